@@ -1,0 +1,80 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "layerslim",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "layerslim", targets: ["layerslim"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    ],
+    targets: [
+        // C libraries: a module map each, reached from one Swift module only.
+        .systemLibrary(
+            name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        .systemLibrary(
+            name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+        .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+        // Leaves: formats and files. They know nothing of layers.
+        .target(name: "ELFFormat"),
+        .target(name: "PythonPackages"),
+        .target(name: "RuleLanguage", dependencies: ["PythonPackages", "SlimDiagnostics", "SlimFiles"]),
+        .target(name: "SlimDiagnostics"),
+        .target(name: "SlimFiles", dependencies: ["CCrypto", .product(name: "SystemPackage", package: "swift-system")]),
+        .target(
+            name: "ZipContainer",
+            dependencies: [
+                "CDeflate", "CLibzip", "CZlib", "SlimFiles", .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+
+        // The stages: load and analyze, then plan to report.
+        .target(
+            name: "LayerModel",
+            dependencies: [
+                "ELFFormat", "PythonPackages", "SlimDiagnostics", "SlimFiles", "ZipContainer",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .target(
+            name: "LayerSlimKit",
+            dependencies: [
+                "BuiltinRules", "ELFFormat", "LayerModel", "PythonPackages", "RuleLanguage", "SlimDiagnostics", "SlimFiles",
+                "ZipContainer",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .target(
+            name: "BuiltinRules", path: "Rules", exclude: ["README.md"],
+            resources: [.embedInCode("default.rules"), .embedInCode("packages"), .embedInCode("optional")]),
+
+        // The command line.
+        .target(
+            name: "LayerSlimCLI",
+            dependencies: [
+                "LayerModel", "LayerSlimKit", "RuleLanguage", "SlimDiagnostics", "SlimFiles",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .executableTarget(
+            name: "layerslim",
+            dependencies: ["LayerSlimCLI", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    ]
+)
+
+// Strict for every target alike: what compiles under these settings has no data race that the compiler can see, and
+// names the module of everything that it uses.
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}
