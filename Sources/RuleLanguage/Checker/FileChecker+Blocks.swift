@@ -1,0 +1,64 @@
+internal import PythonPackages
+internal import SlimDiagnostics
+
+extension FileChecker {
+    mutating func openBlock(_ syntax: StatementSyntax) {
+        if let block { sink.reportUnclosed(block, before: syntax.keyword) }
+        if syntax.arguments.isEmpty {
+            sink.error(
+                "missing-name", syntax.endOfArguments, "package names no distribution", label: "write package numpy")
+        }
+        block = Block(keyword: syntax.keyword, names: distributionNames(syntax.arguments))
+    }
+
+    mutating func closeBlock(_ syntax: StatementSyntax) {
+        if block == nil {
+            sink.error("stray-end", syntax.keyword.span, "this end closes no package block")
+        }
+        if let extra = syntax.arguments.first {
+            sink.error("extra-word", extra.span, "nothing follows end", label: "begin a new line")
+        }
+        block = nil
+    }
+
+    mutating func closeLastBlock() {
+        if let block { sink.reportUnclosed(block, before: nil) }
+    }
+
+    /// Reads bare names, and reports what is none.
+    mutating func distributionNames(_ tokens: [Token]) -> [NormalizedName] {
+        var names: [NormalizedName] = []
+        for token in tokens {
+            if token.isWord, NormalizedName.isValid(token.text) {
+                names.append(NormalizedName(token.text))
+            } else {
+                sink.reportNoDistribution(token)
+            }
+        }
+        return names
+    }
+}
+
+extension DiagnosticSink {
+    fileprivate mutating func reportUnclosed(_ block: FileChecker.Block, before next: Token?) {
+        let before = next.map { " before line \(source.line(at: $0.span.start))" } ?? ""
+        error("unclosed-block", block.keyword.span, "this package block has no end", label: "write end\(before)")
+    }
+
+    fileprivate mutating func reportNoDistribution(_ token: Token) {
+        let label: String? =
+            if token.isString {
+                "names of distributions stand without quotes"
+            } else if token.text.hasSuffix(",") {
+                "names stand apart by spaces, without commas"
+            } else {
+                nil
+            }
+        error("not-a-name", token.span, "\(token.written) is no name of a distribution", label: label)
+    }
+}
+
+extension Token {
+    /// As in the source, quotes included.
+    var written: String { isString ? "\"\(text)\"" : text }
+}

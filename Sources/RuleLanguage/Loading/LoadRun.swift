@@ -1,0 +1,73 @@
+internal import SlimDiagnostics
+
+/// The state of one run of the loader.
+struct LoadRun {
+    private(set) var sources: [RuleSource] = []
+    private(set) var statements: [Statement] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    private var names: [(name: String, location: RuleLocation)] = []
+    private var withouts: [FileContents.Without] = []
+    /// The includes that lead to the file being read, each with the file that it named.
+    private var chain: [(include: FileContents.Include?, file: String)] = []
+
+    mutating func load(
+        _ source: RuleSource, _ find: RuleLoader.IncludeFinder, through include: FileContents.Include? = nil
+    ) {
+        // A file is spliced in once.
+        if sources.contains(where: { $0.name == source.name }) { return }
+        sources.append(source)
+        chain.append((include, source.name))
+        defer { chain.removeLast() }
+        let checked = FileChecker.check(source)
+        diagnostics += checked.diagnostics
+        names += checked.contents.names
+        for item in checked.contents.items {
+            switch item {
+            case .statement(let statement): statements.append(statement)
+            case .without(let without): withouts.append(without)
+            case .include(let include): follow(include, find)
+            }
+        }
+    }
+
+    private mutating func follow(_ include: FileContents.Include, _ find: RuleLoader.IncludeFinder) {
+        switch find(include.name, include.location.source) {
+        case .found(let source):
+            if let start = chain.firstIndex(where: { $0.file == source.name }) {
+                diagnostics.append(.includeCycle(include, of: source.name, through: chain[(start + 1)...].map(\.include)))
+            } else {
+                load(source, find, through: include)
+            }
+        case .notFound(let tried):
+            diagnostics.append(.includeNotFound(include, tried: tried))
+        case .unreadable(let path, let reason):
+            diagnostics.append(.includeUnreadable(include, path: path, reason: reason))
+        }
+    }
+
+    /// Finds names that two rules have, and switches off what a `without` names.
+    mutating func resolveNames() {
+        var known: [String: RuleLocation] = [:]
+        for (name, location) in names {
+            if let first = known[name] {
+                diagnostics.append(.repeatedName(name, at: location, first: first))
+            } else {
+                known[name] = location
+            }
+        }
+        var switchedOff: [String: Statement.SwitchedOff] = [:]
+        for without in withouts {
+            for (name, location) in without.names {
+                if known[name] == nil {
+                    diagnostics.append(.unknownName(name, at: location, known: known.keys.sorted()))
+                } else if switchedOff[name] == nil {
+                    switchedOff[name] = without.place
+                }
+            }
+        }
+        for index in statements.indices {
+            guard let name = statements[index].name else { continue }
+            statements[index].switchedOff = switchedOff[name]
+        }
+    }
+}
