@@ -2,34 +2,34 @@
 enum ByteUnit: String, CaseIterable, Sendable {
     /// Not written.
     case byte = ""
-    case kB
-    case MB
-    case GB
-    case KiB
-    case MiB
-    case GiB
+    case kilobyte = "kB"
+    case megabyte = "MB"
+    case gigabyte = "GB"
+    case kibibyte = "KiB"
+    case mebibyte = "MiB"
+    case gibibyte = "GiB"
 
     var bytes: Int {
         switch self {
         case .byte: 1
-        case .kB: 1000
-        case .MB: 1_000_000
-        case .GB: 1_000_000_000
-        case .KiB: 1024
-        case .MiB: 1_048_576
-        case .GiB: 1_073_741_824
+        case .kilobyte: 1000
+        case .megabyte: 1_000_000
+        case .gigabyte: 1_000_000_000
+        case .kibibyte: 1024
+        case .mebibyte: 1_048_576
+        case .gibibyte: 1_073_741_824
         }
     }
 
     /// Those that a wrong word could mean, the binary one first.
     static func meant(by word: String) -> [ByteUnit] {
         switch word.lowercased() {
-        case "k", "kb": [.KiB, .kB]
-        case "m", "mb": [.MiB, .MB]
-        case "g", "gb": [.GiB, .GB]
-        case "kib": [.KiB]
-        case "mib": [.MiB]
-        case "gib": [.GiB]
+        case "k", "kb": [.kibibyte, .kilobyte]
+        case "m", "mb": [.mebibyte, .megabyte]
+        case "g", "gb": [.gibibyte, .gigabyte]
+        case "kib": [.kibibyte]
+        case "mib": [.mebibyte]
+        case "gib": [.gibibyte]
         default: []
         }
     }

@@ -121,7 +121,8 @@ extension NamePattern {
         var text: [UInt8] = []
         for byte in bytes {
             let isSeparator = [0x2D, 0x5F, 0x2E].contains(byte)
-            guard byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "*") || isSeparator else { return nil }
+            let isPart = byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "*")
+            guard isPart || isSeparator else { return nil }
             if !isSeparator {
                 text.append(byte)
             } else if text.last != UInt8(ascii: "-") {

@@ -108,14 +108,14 @@ extension FileChecker {
             sink.error("not-a-number", span, "numbers are written without commas", label: "write \(digits)")
             return
         }
-        var values = ByteUnit.meant(by: word.text).compactMap { unit in
-            DecimalNumber(number.text)?.multiplied(by: unit.bytes).map { (unit: unit.rawValue, bytes: $0.whole.grouped) }
+        let sizes = ByteUnit.meant(by: word.text).compactMap { unit -> (text: String, bytes: String)? in
+            let value = DecimalNumber(number.text)?.multiplied(by: unit.bytes)
+            return value.map { ("\(number.text) \(unit.rawValue)", $0.whole.grouped) }
         }
         var label = "units are kB MB GB (1000s) and KiB MiB GiB (1024s)"
-        if let first = values.first {
-            values.removeFirst()
-            label = "\(number.text) \(first.unit) is \(first.bytes) bytes"
-            for other in values { label += ", \(number.text) \(other.unit) \(other.bytes)" }
+        if let first = sizes.first {
+            label = "\(first.text) is \(first.bytes) bytes"
+            for other in sizes.dropFirst() { label += ", \(other.text) \(other.bytes)" }
         }
         sink.error("unknown-unit", span, "no such unit: \(source.text.text(in: span))", label: label)
     }

@@ -69,7 +69,8 @@ struct Lexer {
         let start = offset
         let token = first == UInt8(ascii: "\"") ? readString() : readQuotedOtherwise() ?? readWord()
         if let previous, previous.span.end == start, previous.isString || token.isString {
-            sink.error("glued", Span(start, start + 1), "a space is missing here", label: "words and strings stand apart")
+            let place = Span(start, start + 1)
+            sink.error("glued", place, "a space is missing here", label: "words and strings stand apart")
         }
         return token
     }

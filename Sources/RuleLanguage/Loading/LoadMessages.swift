@@ -12,9 +12,9 @@ extension Diagnostic {
     }
 
     static func includeCycle(
-        _ include: FileContents.Include, of file: String, through chain: [FileContents.Include?]
+        _ include: FileContents.Include, of file: String, through chain: [FileContents.Include]
     ) -> Diagnostic {
-        let steps = chain.compactMap { $0 }.map { Note("\($0.location) includes \"\($0.name)\"") }
+        let steps = chain.map { Note("\($0.location) includes \"\($0.name)\"") }
         let label = steps.isEmpty ? "a file cannot include itself" : "this leads back to \(file)"
         return error("include-cycle", include.location, "includes run in a circle", label: label, notes: steps)
     }
@@ -29,7 +29,8 @@ extension Diagnostic {
         let guess = Suggestion.closest(to: name, among: known).map { "did you mean \($0)?" }
         let list = known.isEmpty ? "no rule has a name" : "known are " + known.joined(separator: ", ")
         return error(
-            "unknown-name", location, "no rule is called \(name)", label: guess, notes: guess == nil ? [Note(list)] : [])
+            "unknown-name", location, "no rule is called \(name)", label: guess,
+            notes: guess == nil ? [Note(list)] : [])
     }
 
     private static func error(

@@ -34,7 +34,8 @@ struct LoadRun {
         switch find(include.name, include.location.source) {
         case .found(let source):
             if let start = chain.firstIndex(where: { $0.file == source.name }) {
-                diagnostics.append(.includeCycle(include, of: source.name, through: chain[(start + 1)...].map(\.include)))
+                let steps = chain[(start + 1)...].compactMap(\.include)
+                diagnostics.append(.includeCycle(include, of: source.name, through: steps))
             } else {
                 load(source, find, through: include)
             }
