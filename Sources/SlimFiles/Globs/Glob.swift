@@ -16,31 +16,39 @@
 public struct Glob: Sendable {
     /// The pattern as written.
     public let text: String
-    private let program: GlobProgram
-    private let filter: GlobFilter
+    private let compiled: Compiled
+
+    /// One reference, so that a glob is cheap to copy.
+    private final class Compiled: Sendable {
+        let filter: GlobFilter
+        let program: GlobProgram
+
+        init(_ nodes: [GlobNode]) {
+            filter = GlobFilter(nodes)
+            program = GlobProgram(nodes)
+        }
+    }
 
     public init(parsing text: String) throws(GlobError) {
         var parser = GlobParser(text)
-        let nodes = try parser.parse()
+        self.compiled = Compiled(try parser.parse())
         self.text = text
-        self.program = GlobProgram(nodes)
-        self.filter = GlobFilter(nodes)
     }
 
     /// Whether the pattern matches the whole path.
     ///
     /// - Complexity: at most the length of the path times that of the pattern.
     public func matches(_ path: BytePath) -> Bool {
-        switch filter.verdict(on: path.bytes) {
+        switch compiled.filter.verdict(on: path.bytes) {
         case .match: true
         case .noMatch: false
-        case .undecided: program.matches(path.bytes)
+        case .undecided: compiled.program.matches(path.bytes)
         }
     }
 
     /// The one path that the pattern matches, where it has no wildcard.
     public var literalPath: BytePath? {
-        filter.isWholePattern ? BytePath(bytes: filter.prefix) : nil
+        compiled.filter.isWholePattern ? BytePath(bytes: compiled.filter.prefix) : nil
     }
 }
 

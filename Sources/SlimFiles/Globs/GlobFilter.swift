@@ -4,30 +4,54 @@ struct GlobFilter: Sendable {
 
     /// What every matching path starts with.
     let prefix: [UInt8]
-    /// What every matching path ends in.
-    let suffix: [UInt8]
-    /// The longest text that every matching path holds somewhere.
+    /// Every matching path ends in one of these.
+    let suffixes: [[UInt8]]
+    /// The longest text that every matching path holds between the two.
     let infix: [UInt8]
     /// The pattern is ``prefix`` and nothing else.
     let isWholePattern: Bool
 
     init(_ nodes: [GlobNode]) {
-        let literals = nodes.map { node -> [UInt8] in
-            if case .literal(let bytes) = node { bytes } else { [] }
-        }
-        prefix = literals.first ?? []
-        suffix = literals.last ?? []
-        infix = literals.max { $0.count < $1.count } ?? []
+        prefix = nodes.first?.literal ?? []
+        suffixes = possibleSuffixes(of: nodes)
+        infix = nodes.dropFirst().dropLast().compactMap(\.literal).max { $0.count < $1.count } ?? []
         isWholePattern = nodes.count == 1 && !prefix.isEmpty
     }
 
     func verdict(on path: [UInt8]) -> Verdict {
         if isWholePattern { return path == prefix ? .match : .noMatch }
         let mayMatch = path.withUnsafeBufferPointer { path in
-            path.holds(prefix, at: 0) && path.holds(suffix, at: path.count - suffix.count) && path.holds(infix)
+            path.holds(prefix, at: 0) && suffixes.contains { path.holds($0, at: path.count - $0.count) }
+                && path.holds(infix)
         }
         return mayMatch ? .undecided : .noMatch
     }
+}
+
+/// The texts that the pattern can end in, as far back as they are few: `.c` and `.h` for `*.{c,h}`.
+private func possibleSuffixes(of nodes: [GlobNode]) -> [[UInt8]] {
+    let most = 64
+    var suffixes: [[UInt8]] = [[]]
+    for node in nodes.reversed() {
+        let texts: [[UInt8]]
+        switch node {
+        case .literal(let bytes): texts = [bytes]
+        case .choice(let alternatives):
+            texts = alternatives.compactMap { alternative in
+                if alternative.isEmpty { return [] }
+                guard alternative.count == 1, case .literal(let bytes) = alternative[0] else { return nil }
+                return bytes
+            }
+            guard texts.count == alternatives.count else { return suffixes }
+        case .set(let set):
+            guard let characters = set.asciiCharacters else { return suffixes }
+            texts = characters.map { [$0] }
+        case .character, .star, .folders, .everything: return suffixes
+        }
+        guard texts.count * suffixes.count <= most else { return suffixes }
+        suffixes = texts.flatMap { text in suffixes.map { text + $0 } }
+    }
+    return suffixes
 }
 
 extension UnsafeBufferPointer<UInt8> {

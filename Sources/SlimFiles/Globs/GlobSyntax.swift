@@ -13,6 +13,10 @@ indirect enum GlobNode {
     case everything
     /// `{…,…}`
     case choice([[GlobNode]])
+
+    var literal: [UInt8]? {
+        if case .literal(let bytes) = self { bytes } else { nil }
+    }
 }
 
 /// The characters between `[` and `]`.
@@ -23,6 +27,12 @@ struct GlobCharacterSet: Sendable {
     /// Never true for `/`.
     func contains(_ unit: GlobUnit) -> Bool {
         unit != GlobUnit.slash && ranges.contains { $0.contains(unit) } != isNegated
+    }
+
+    /// All characters that it takes, where each is one byte long.
+    var asciiCharacters: [UInt8]? {
+        guard !isNegated, ranges.allSatisfy({ $0.upperBound < 0x80 }) else { return nil }
+        return (0..<0x80).filter { contains(GlobUnit($0)) }
     }
 }
 

@@ -1,0 +1,60 @@
+/// The folders that a walk has still to list, shared by its threads. The newest is taken first, which keeps few folders
+/// open.
+final class WalkQueue: Sendable {
+    struct Folder: Sendable {
+        let path: BytePath
+        /// The open folder that it lies in, or nil where it is opened from the root.
+        let parent: OpenListing?
+    }
+
+    private struct State {
+        var folders = [Folder(path: BytePath(bytes: []), parent: nil)]
+        var busyThreads = 0
+        var visited: [FileIdentity: [BytePath]] = [:]
+        var findings = WalkFindings()
+    }
+
+    private let state = Monitor(State())
+
+    var findings: WalkFindings { state.withLock { $0.findings } }
+
+    /// The next folder, after a wait where others may still find some; nil when all are listed.
+    func take() -> Folder? {
+        state.wait(
+            until: { !$0.folders.isEmpty || $0.busyThreads == 0 },
+            then: { state in
+                guard let folder = state.folders.popLast() else { return nil }
+                state.busyThreads += 1
+                return folder
+            })
+    }
+
+    /// Ends the work on a folder that ``take()`` gave, with the folders that it holds.
+    func finish(adding folders: [Folder]) {
+        let mayWake = state.withLock { state in
+            state.folders += folders
+            state.busyThreads -= 1
+            return !state.folders.isEmpty || state.busyThreads == 0
+        }
+        if mayWake { state.wakeAll() }
+    }
+
+    /// Notes a folder before it is listed.
+    ///
+    /// - Returns: false where it is also one that it lies in.
+    func enter(_ path: BytePath, _ identity: FileIdentity) -> Bool {
+        state.withLock { state in
+            let isLoop = state.visited[identity, default: []].contains { path.isInside($0) }
+            if !isLoop { state.visited[identity, default: []].append(path) }
+            return !isLoop
+        }
+    }
+
+    func add(_ findings: WalkFindings) {
+        state.withLock { state in
+            state.findings.files += findings.files
+            state.findings.folders += findings.folders
+            state.findings.problems += findings.problems
+        }
+    }
+}
