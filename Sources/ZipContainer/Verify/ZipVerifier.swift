@@ -8,6 +8,6 @@ public enum ZipVerifier {
     /// - Parameter jobs: how many entries are inflated at a time.
     /// - Throws: `ZipVerifyError` for the first difference, `ZipReadError` where the archive cannot be read, or
     ///   `CancellationError`.
-    public static func verify(_ archive: FilePath, against summary: ZipSummary, jobs: Int = 1) async throws {
+    public static func verify(_ archive: FilePath, against summary: ZipSummary, jobs: Int = 1) throws {
     }
 }

@@ -35,6 +35,10 @@ extension ZipEntrySource {
         }
     }
 
+    var isFile: Bool {
+        if case .file = content { true } else { false }
+    }
+
     var isLink: Bool {
         if case .link = content { true } else { false }
     }

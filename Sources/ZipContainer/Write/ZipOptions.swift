@@ -12,7 +12,7 @@ public struct ZipOptions: Sendable {
     /// Bytes of file content and compressed output held in memory at a time by all jobs together. A single file may
     /// exceed it, and is then worked on alone: up to twice `streamingThreshold`.
     public var memoryBudget: UInt64 = 96 << 20
-    /// Called from any job after each entry with the bytes (before compression) that it took.
+    /// Called from any job with the bytes (before compression) done since its last call.
     public var progress: (@Sendable (_ bytes: UInt64) -> Void)?
 
     public init(
@@ -24,5 +24,12 @@ public struct ZipOptions: Sendable {
         self.date = date
         self.jobs = jobs
         self.progress = progress
+    }
+}
+
+extension ZipOptions {
+    /// The zlib level of files above the streaming threshold.
+    var streamLevel: Int {
+        min(level, DeflateEncoder.zlib.levels.upperBound)
     }
 }

@@ -13,7 +13,7 @@ public struct ZipSummary: Sendable, Hashable {
     /// The encoder of files above the streaming threshold, if there was one.
     public let streamEncoder: EncoderIdentity?
     /// SHA-256 over the path, mode, size and content of every entry. It does not depend on the encoder.
-    public let contentsDigest: [UInt8]
+    public let contentsDigest: SHA256Digest
 
     /// An entry and its share of the archive.
     public struct Row: Sendable, Hashable {
@@ -30,7 +30,7 @@ public struct ZipSummary: Sendable, Hashable {
         /// Bytes of the local and the central header.
         public let headerSize: UInt64
         /// SHA-256 of the content before compression.
-        public let sha256: [UInt8]
+        public let sha256: SHA256Digest
 
         /// Bytes that the archive would lose without this entry.
         public var zippedSize: UInt64 { compressedSize + headerSize }

@@ -14,8 +14,10 @@ public enum ZipWriteError: Error, Equatable {
     case changed(FilePath, expected: UInt64, found: UInt64?)
     /// The archive or its spool file cannot be written, such as `ENOSPC`.
     case output(FilePath, Errno)
-    /// The compression library refused, which means that memory ran out.
-    case encoder(DeflateEncoder, path: BytePath)
+    /// Memory ran out, for this entry where one is named.
+    case outOfMemory(BytePath?)
+    /// libcrypto has no SHA-256.
+    case noDigest
     /// libzip refused; `message` is its own text.
     case container(path: BytePath?, message: String)
     /// The archive's length is not the sum of its parts.
@@ -34,7 +36,9 @@ extension ZipWriteError: CustomStringConvertible {
             "\(path) changed while it was read: \(expected) bytes expected, \(found) found"
         case .changed(let path, _, nil): "\(path) changed while it was read"
         case .output(let path, let error): "cannot write \(path): \(error)"
-        case .encoder(let encoder, let path): "\(encoder.rawValue) failed on \(path)"
+        case .outOfMemory(let path?): "out of memory while compressing \(path)"
+        case .outOfMemory(nil): "out of memory"
+        case .noDigest: "libcrypto provides no SHA-256"
         case .container(let path?, let message): "libzip failed on \(path): \(message)"
         case .container(nil, let message): "libzip failed: \(message)"
         case .accounting(let expected, let found):

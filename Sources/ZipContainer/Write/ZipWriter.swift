@@ -1,4 +1,3 @@
-import SlimFiles
 public import SystemPackage
 
 /// Writes archives whose bytes depend on names, contents and execute bits only: not on the order of the list, the
@@ -11,17 +10,39 @@ public struct ZipWriter: Sendable {
     }
 
     /// Writes the entries, sorted by the bytes of their paths, to a file at `output`, which is emptied if it is there.
-    /// The caller gives a temporary name, renames it after reading it back, and removes it after an error.
-    ///
-    /// - Throws: `ZipWriteError`, or `CancellationError` where the task was cancelled.
-    public func write(_ entries: [ZipEntrySource], to output: FilePath) async throws -> ZipSummary {
-        throw ZipWriteError.output(output, .notSupported)
+    /// The caller gives a temporary name, renames the file after reading it back, and removes it after an error.
+    public func write(_ entries: [ZipEntrySource], to output: FilePath) throws(ZipWriteError) -> ZipSummary {
+        try checkLevel()
+        let list = try EntryList(entries)
+        let file = try OutputFile(writing: output)
+        let spool = try Spool(beside: output)
+        let compressed = try list.compressed(to: spool, options: options)
+        let summary = try ZipSummary(list.entries, compressed, options: options)
+        if list.entries.isEmpty {
+            try file.writeEmptyArchive()
+        } else {
+            var archive = try LibzipArchive(writing: file)
+            for (entry, data) in zip(list.entries, compressed) {
+                try archive.add(entry, data, from: spool, date: options.date)
+            }
+            try archive.close()
+        }
+        guard file.end == summary.archiveSize else {
+            throw .accounting(expected: summary.archiveSize, found: file.end)
+        }
+        return summary
     }
 
     /// What `write` would return, without writing.
-    ///
-    /// - Throws: as `write`.
-    public func measure(_ entries: [ZipEntrySource]) async throws -> ZipSummary {
-        throw ZipWriteError.container(path: nil, message: "")
+    public func measure(_ entries: [ZipEntrySource]) throws(ZipWriteError) -> ZipSummary {
+        try checkLevel()
+        let list = try EntryList(entries)
+        return try ZipSummary(list.entries, list.compressed(to: nil, options: options), options: options)
+    }
+
+    private func checkLevel() throws(ZipWriteError) {
+        guard options.encoder.levels.contains(options.level) else {
+            throw .invalidLevel(options.level, encoder: options.encoder)
+        }
     }
 }
