@@ -5,7 +5,7 @@
 struct StringTable {
     private let structure: ELFStructure
     /// The table's bytes in the file.
-    private let range: Range<Int>
+    let range: Range<Int>
     private var budget: Int
 
     /// - Throws: `ELFError` when the table leaves the file.
