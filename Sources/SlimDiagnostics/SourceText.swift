@@ -1,7 +1,7 @@
 /// The bytes of a text file under the name that messages give it, with an index of its lines.
 ///
 /// Lines end at LF or CRLF. A byte order mark belongs to no line.
-public struct SourceText: Sendable, Hashable {
+public struct SourceText: Sendable {
     /// The path, as the user wrote it or as it was found.
     public let name: String
     public let bytes: [UInt8]
@@ -59,6 +59,18 @@ public struct SourceText: Sendable, Hashable {
         let start = lineRange(line).lowerBound
         let before = start < offset ? text(in: start..<offset) : ""
         return Position(line: line, column: before.count + 1)
+    }
+}
+
+extension SourceText: Hashable {
+    public static func == (left: SourceText, right: SourceText) -> Bool {
+        left.name == right.name && left.bytes == right.bytes
+    }
+
+    /// The name tells texts apart well enough; hashing all bytes for every place in a text would be dear.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(bytes.count)
     }
 }
 

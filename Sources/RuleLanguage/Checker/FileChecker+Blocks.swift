@@ -21,6 +21,22 @@ extension FileChecker {
         block = nil
     }
 
+    /// Reports a statement that no block may hold, or the missing `end` where it is not indented like one.
+    mutating func refuseInBlock(_ keyword: Token) {
+        guard let block else { return }
+        if column(of: keyword) <= column(of: block.keyword) {
+            sink.reportUnclosed(block, before: keyword)
+            self.block = nil
+        } else {
+            let line = source.text.line(at: block.keyword.span.start)
+            sink.error(
+                "in-block", keyword.span, "\(keyword.text) cannot stand in a package block",
+                label: "move it out of the block that line \(line) opens")
+        }
+    }
+
+    private func column(of token: Token) -> Int { source.text.position(of: token.span.start).column }
+
     mutating func closeLastBlock() {
         if let block { sink.reportUnclosed(block, before: nil) }
     }

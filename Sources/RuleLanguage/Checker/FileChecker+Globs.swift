@@ -16,11 +16,17 @@ extension FileChecker {
             sink.error("not-a-glob", token.span, "globs stand in quotes", label: "write \"\(token.text)\"")
             return nil
         }
+        guard token.isComplete else { return nil }
         do throws(GlobError) {
             let glob = try Glob(parsing: token.text)
             if let fix = FolderPattern.suggestion(for: glob) {
                 sink.error("names-folder", token.span, "this names a folder, and a glob selects files", label: fix)
                 return nil
+            }
+            if token.text.hasPrefix("python/") {
+                sink.warning(
+                    "site-root", Span(token.span.start + 1, token.span.start + 8), "paths begin at the site root",
+                    label: "leave out python/")
             }
             return GlobPattern(glob: glob, location: location(token.span))
         } catch {

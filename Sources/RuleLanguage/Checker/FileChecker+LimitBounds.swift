@@ -46,10 +46,10 @@ extension FileChecker {
         _ cursor: inout LimitCursor, _ metric: LimitRule.Metric, isIncrease: Bool
     ) -> LimitRule.Amount? {
         var ahead = cursor
-        if let number = ahead.take(.number), ahead.take(word: "%") {
+        if let number = ahead.take(.number), let percent = ahead.next, ahead.take(word: "%") {
             cursor = ahead
             guard isIncrease else {
-                let span = number.token.span.joined(with: number.span)
+                let span = number.span.joined(with: percent.span)
                 sink.error("percent", span, "percent of what?", label: "write increase < \(number.text) %")
                 return nil
             }

@@ -28,7 +28,8 @@ extension FileChecker {
         return (path, pattern.location)
     }
 
-    /// Each `replace` with the `with` that follows it. `times` counts for its pair after `replace`, for all before.
+    /// Each `replace` with the `with` that follows it. A `times` counts for the pair that it stands in or after, and
+    /// for all when it stands before the first.
     private mutating func patchPairs(_ syntax: StatementSyntax) -> [PatchRule.Pair] {
         var pairs: [PatchRule.Pair] = []
         var usualTimes = 1
@@ -37,7 +38,13 @@ extension FileChecker {
             switch clause.keyword {
             case .times:
                 let times = count(in: clause)
-                if open != nil { open?.times = times } else { usualTimes = times }
+                if open != nil {
+                    open?.times = times
+                } else if pairs.isEmpty {
+                    usualTimes = times
+                } else {
+                    pairs[pairs.count - 1].times = times
+                }
             case .replace:
                 if let open { sink.reportMissingWith(open.clause) }
                 refuseWords(of: clause)

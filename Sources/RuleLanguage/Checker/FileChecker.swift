@@ -18,6 +18,10 @@ struct FileChecker {
 
     static func check(_ source: RuleSource) -> (contents: FileContents, diagnostics: [Diagnostic]) {
         var sink = DiagnosticSink(source: source.text)
+        if let binary = source.bytes.firstIndex(of: 0) {
+            sink.error("not-text", Span(binary, binary + 1), "this is no text file", label: "a zero byte")
+            return (FileContents(), sink.diagnostics)
+        }
         let statements = Parser.statements(of: &sink)
         var checker = FileChecker(source: source, sink: sink)
         for statement in statements { checker.check(statement) }
@@ -37,7 +41,7 @@ struct FileChecker {
             sink.reportUnknownStatement(syntax.keyword)
             return
         }
-        if let block, !keyword.mayStandInBlock { sink.reportInBlock(syntax.keyword, block) }
+        if !keyword.mayStandInBlock { refuseInBlock(syntax.keyword) }
         checkClauses(of: syntax, keyword)
         switch keyword {
         case .package: openBlock(syntax)
@@ -81,11 +85,11 @@ struct FileChecker {
         case .remove, .patch:
             sink.warning(
                 "no-reason", syntax.keyword.span, "\(syntax.keyword.text) gives no reason",
-                label: "add because \"…\", which reports repeat")
+                label: "add because \"…\"; reports repeat it")
         case .accept:
             sink.error(
                 "no-reason", syntax.keyword.span, "accept gives no reason",
-                label: "add because \"…\", which reports repeat")
+                label: "add because \"…\"; reports repeat it")
         default:
             break
         }
@@ -115,12 +119,5 @@ extension DiagnosticSink {
                 "unknown-statement", token.span, "no statement is called \"\(token.text)\"",
                 label: StatementKeyword.suggestion(for: token.text).map { "did you mean \($0)?" })
         }
-    }
-
-    fileprivate mutating func reportInBlock(_ token: Token, _ block: FileChecker.Block) {
-        let line = source.line(at: block.keyword.span.start)
-        error(
-            "in-block", token.span, "\(token.text) cannot stand in a package block",
-            label: "move it out of the block that line \(line) opens")
     }
 }

@@ -89,15 +89,26 @@ struct Lexer {
             text.append(source.bytes[offset])
             offset += 1
         }
-        if offset < end {
-            offset += 1
-        } else {
+        let hasEnd = offset < end
+        if hasEnd { offset += 1 }
+        let isComplete = hasEnd && !swallowsOpeningQuote()
+        if !isComplete {
+            // What follows the first space is more likely words than text, where a later quote closes the string.
+            if hasEnd { offset = (start..<offset).first { spaceWidth(at: $0) != nil } ?? offset }
             sink.error(
-                "unterminated-string", Span(start, end), "this string has no end",
+                "unterminated-string", Span(start, offset), "this string has no end",
                 label: "strings end with \" on the same line")
         }
         return Token(
-            kind: .string, text: String(decoding: text, as: UTF8.self), span: Span(start, offset), escapes: escapes)
+            kind: .string, text: String(decoding: text, as: UTF8.self), span: Span(start, offset), escapes: escapes,
+            isComplete: isComplete)
+    }
+
+    /// Whether the quote before `offset` was probably meant to open a string: text touches it, and the line holds one
+    /// more that is not closed.
+    private func swallowsOpeningQuote() -> Bool {
+        guard offset < end, spaceWidth(at: offset) == nil, byte(at: offset) != UInt8(ascii: "#") else { return false }
+        return !source.bytes[offset..<end].count { $0 == UInt8(ascii: "\"") }.isMultiple(of: 2)
     }
 
     /// Text in quotes that are not straight double ones; nil where there are none.

@@ -16,6 +16,8 @@ struct Token: Sendable, Hashable {
     let span: Span
     /// Offsets in `text` of quotes before which a backslash stands in the source, in order.
     var escapes: [Int] = []
+    /// False for a string whose end is missing, so that its text is a guess.
+    var isComplete = true
 
     var isWord: Bool { kind == .word }
 

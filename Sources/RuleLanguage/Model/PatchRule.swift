@@ -15,7 +15,7 @@ public struct PatchRule: Sendable, Hashable {
         public let old: PatchText
         public let new: PatchText
         /// How often `old` must occur, at least 1.
-        public let times: Int
+        public internal(set) var times: Int
     }
 }
 

@@ -4,18 +4,18 @@ public import SlimDiagnostics
 public struct RuleLocation: Sendable, Hashable, CustomStringConvertible {
     public let source: RuleSource
     public let span: Span
-    /// Line and column of the first byte, counted from 1.
-    public let position: Position
 
     public init(source: RuleSource, span: Span) {
         self.source = source
         self.span = span
-        position = source.text.position(of: span.start)
     }
+
+    /// Line and column of the first byte, counted from 1.
+    public var position: Position { source.text.position(of: span.start) }
 
     public var file: String { source.name }
 
-    public var line: Int { position.line }
+    public var line: Int { source.text.line(at: span.start) }
 
     /// `file:line`, as reports name a rule.
     public var description: String { "\(file):\(line)" }

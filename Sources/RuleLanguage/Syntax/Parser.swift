@@ -62,7 +62,7 @@ struct Parser {
             return false
         }
         if !isDeeper, ClauseKeyword(rawValue: first.text) != nil {
-            sink.reportShallowClause(first, of: current.keyword)
+            if current.isKnown { sink.reportShallowClause(first, of: current.keyword) }
             return true
         }
         return isDeeper
@@ -85,8 +85,7 @@ struct Parser {
         // A name follows these, and it may be like a clause's.
         if current.clauses.last?.keyword == .name, current.clauses.last?.arguments.isEmpty ?? false { return nil }
         guard !current.keyword.isWord("limit"), current.clauses.last?.awaitsAction != true,
-            StatementKeyword(rawValue: current.keyword.text) != nil,
-            let meant = ClauseKeyword.suggestion(for: token.text, before: next)
+            current.isKnown, let meant = ClauseKeyword.suggestion(for: token.text, before: next)
         else { return nil }
         sink.error(
             "unknown-clause", token.span, "no clause is called \"\(token.text)\"",

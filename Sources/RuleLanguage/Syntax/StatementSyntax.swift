@@ -10,6 +10,9 @@ struct StatementSyntax: Sendable {
         self.keyword = keyword
     }
 
+    /// Whether there is a statement of this keyword.
+    var isKnown: Bool { keyword.isWord && StatementKeyword(rawValue: keyword.text) != nil }
+
     /// From the keyword to the last token.
     var span: Span {
         var span = keyword.span
@@ -40,10 +43,12 @@ struct StatementSyntax: Sendable {
         clauses.append(ClauseSyntax(keyword: keyword, token: token))
     }
 
-    /// Adds a line of patch text to the last clause; false where none takes text.
+    /// Adds a line of patch text to the last clause, a `times` aside; false where that takes no text.
     mutating func append(_ line: TextLine) -> Bool {
-        guard let last = clauses.last, last.keyword.takesText else { return false }
-        clauses[clauses.count - 1].lines.append(line)
+        guard let index = clauses.lastIndex(where: { $0.keyword != .times }), clauses[index].keyword.takesText else {
+            return false
+        }
+        clauses[index].lines.append(line)
         return true
     }
 }
