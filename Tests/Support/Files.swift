@@ -93,3 +93,12 @@ func currentEnvironment() -> [String: String] {
     }
     return variables
 }
+
+/// The absolute path of an existing file, without links.
+public func absolutePath(_ path: String) throws -> String {
+    guard let resolved = realpath(path, nil) else {
+        throw TestSupportError("cannot resolve \(path): \(String(cString: strerror(errno)))")
+    }
+    defer { free(resolved) }
+    return String(cString: resolved)
+}

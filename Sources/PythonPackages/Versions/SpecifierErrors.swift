@@ -8,7 +8,7 @@ extension PackagingError {
             return PackagingError("\(mistaken.symbol) is not a comparison of versions", at: mistaken.range, hint: hint)
         }
         guard let comparison = cursor.scanOperator() else {
-            let startsVersion = (try? cursor.scanVersion()) != nil
+            let startsVersion = cursor.scanVersion() != nil
             return startsVersion
                 ? PackagingError(
                     "a comparison is missing before the version", at: part.lowerBound..<part.lowerBound,
@@ -22,7 +22,7 @@ extension PackagingError {
             return PackagingError("a version is missing behind \(comparison.rawValue)", at: cursor.rest)
         }
         let operand = cursor.rest
-        if comparison == .compatible, (try? cursor.scanVersion(allowingLocal: false)) != nil, cursor.isAtEnd {
+        if comparison == .compatible, cursor.scanVersion(allowingLocal: false) != nil, cursor.isAtEnd {
             let written = cursor.text(operand)
             let isPlainNumber = bytes[operand].allSatisfy(\.isASCIIDigit)
             return PackagingError(

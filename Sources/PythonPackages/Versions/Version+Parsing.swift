@@ -1,13 +1,11 @@
 extension Version {
     /// Reads a version in any spelling that PEP 440 allows: `v1.0`, `1.0-ALPHA_1`, ` 1.0-1 `.
-    ///
-    /// Numbers must fit in 64 bits, those of a local version excepted.
     public init(parsing text: String) throws(PackagingError) {
         let bytes = Array(text.utf8)
         let content = trimWhitespace(bytes, 0..<bytes.count)
         guard !content.isEmpty else { throw PackagingError("a version is missing", at: content) }
         var cursor = ByteCursor(bytes, range: content)
-        guard let version = try cursor.scanVersion(), cursor.isAtEnd else {
+        guard let version = cursor.scanVersion(), cursor.isAtEnd else {
             let faulty = cursor.position == content.upperBound ? content : cursor.rest
             throw PackagingError("\u{201c}\(cursor.text(content))\u{201d} is not a version", at: faulty)
         }
@@ -17,28 +15,28 @@ extension Version {
 
 extension ByteCursor {
     /// Reads the longest version that starts here, or returns nil and stays.
-    mutating func scanVersion(allowingLocal: Bool = true) throws(PackagingError) -> Version? {
-        guard let (epoch, release) = try scanRelease() else { return nil }
-        let preRelease = try scanPreRelease()
-        let postRelease = try scanPostRelease()
-        let devRelease = try scanDevRelease()
+    mutating func scanVersion(allowingLocal: Bool = true) -> Version? {
+        guard let (epoch, release) = scanRelease() else { return nil }
+        let preRelease = scanPreRelease()
+        let postRelease = scanPostRelease()
+        let devRelease = scanDevRelease()
         return Version(
             epoch: epoch, release: release, preRelease: preRelease, postRelease: postRelease, devRelease: devRelease,
             local: allowingLocal ? scanLocal() : [])
     }
 
     /// Reads `v`, an epoch and the dotted numbers, or returns nil and stays.
-    mutating func scanRelease() throws(PackagingError) -> (epoch: UInt64, release: [UInt64])? {
+    mutating func scanRelease() -> (epoch: VersionNumber, release: [VersionNumber])? {
         let start = position
         _ = takeIgnoringCase("v")
-        guard var number = try scanNumber() else {
+        guard var number = scanNumber() else {
             position = start
             return nil
         }
-        var epoch: UInt64 = 0
+        var epoch: VersionNumber = 0
         let afterNumber = position
         if take("!") {
-            if let first = try scanNumber() {
+            if let first = scanNumber() {
                 (epoch, number) = (number, first)
             } else {
                 position = afterNumber
@@ -46,7 +44,7 @@ extension ByteCursor {
         }
         var release = [number]
         while case let beforeDot = position, take(".") {
-            guard let number = try scanNumber() else {
+            guard let number = scanNumber() else {
                 position = beforeDot
                 break
             }
@@ -55,7 +53,7 @@ extension ByteCursor {
         return (epoch, release)
     }
 
-    private mutating func scanPreRelease() throws(PackagingError) -> Version.PreRelease? {
+    private mutating func scanPreRelease() -> Version.PreRelease? {
         let start = position
         skipSeparator()
         let phase: Version.PreRelease.Phase
@@ -72,12 +70,12 @@ extension ByteCursor {
             return nil
         }
         skipSeparator()
-        return Version.PreRelease(phase: phase, number: try scanNumber() ?? 0)
+        return Version.PreRelease(phase: phase, number: scanNumber() ?? 0)
     }
 
-    private mutating func scanPostRelease() throws(PackagingError) -> UInt64? {
+    private mutating func scanPostRelease() -> VersionNumber? {
         let start = position
-        if take("-"), let number = try scanNumber() { return number }
+        if take("-"), let number = scanNumber() { return number }
         position = start
         skipSeparator()
         guard takeIgnoringCase("post") || takeIgnoringCase("rev") || takeIgnoringCase("r") else {
@@ -85,10 +83,10 @@ extension ByteCursor {
             return nil
         }
         skipSeparator()
-        return try scanNumber() ?? 0
+        return scanNumber() ?? 0
     }
 
-    private mutating func scanDevRelease() throws(PackagingError) -> UInt64? {
+    private mutating func scanDevRelease() -> VersionNumber? {
         let start = position
         skipSeparator()
         guard takeIgnoringCase("dev") else {
@@ -96,7 +94,7 @@ extension ByteCursor {
             return nil
         }
         skipSeparator()
-        return try scanNumber() ?? 0
+        return scanNumber() ?? 0
     }
 
     private mutating func scanLocal() -> [Version.LocalSegment] {
@@ -119,8 +117,7 @@ extension ByteCursor {
         guard bytes.allSatisfy(\.isASCIIDigit) else {
             return .text(String(decoding: bytes.map(\.asciiLowercased), as: UTF8.self))
         }
-        let significant = bytes.drop { $0 == UInt8(ascii: "0") }
-        return .number(digits: significant.isEmpty ? "0" : String(decoding: significant, as: UTF8.self))
+        return .number(VersionNumber(digits: bytes))
     }
 
     /// Moves beyond one `.`, `-` or `_`.
@@ -129,18 +126,8 @@ extension ByteCursor {
         take(".") || take("-") || take("_")
     }
 
-    private mutating func scanNumber() throws(PackagingError) -> UInt64? {
+    private mutating func scanNumber() -> VersionNumber? {
         let digits = skip(while: \.isASCIIDigit)
-        guard !digits.isEmpty else { return nil }
-        var number: UInt64 = 0
-        for byte in bytes[digits] {
-            let (product, overflowed) = number.multipliedReportingOverflow(by: 10)
-            let (sum, carried) = product.addingReportingOverflow(UInt64(byte - UInt8(ascii: "0")))
-            guard !overflowed, !carried else {
-                throw PackagingError("this number does not fit in 64 bits", at: digits)
-            }
-            number = sum
-        }
-        return number
+        return digits.isEmpty ? nil : VersionNumber(digits: bytes[digits])
     }
 }

@@ -48,7 +48,7 @@ extension Specifier {
 
     fileprivate init(parsing bytes: [UInt8], _ part: Range<Int>) throws(PackagingError) {
         var cursor = ByteCursor(bytes, range: part)
-        guard let specifier = try cursor.scanSpecifier() else {
+        guard let specifier = cursor.scanSpecifier() else {
             throw .noSpecifier(in: bytes, part)
         }
         guard cursor.isAtEnd else {

@@ -1,6 +1,6 @@
 extension ByteCursor {
     /// Reads the longest specifier that starts here, or returns nil and stays.
-    mutating func scanSpecifier() throws(PackagingError) -> Specifier? {
+    mutating func scanSpecifier() -> Specifier? {
         let start = position
         guard let comparison = scanOperator() else { return nil }
         skipWhitespace()
@@ -8,15 +8,15 @@ extension ByteCursor {
         switch comparison {
         case .arbitrary: operand = .text(scanArbitraryText())
         case .equal, .notEqual:
-            if let prefix = try scanPrefix() {
+            if let prefix = scanPrefix() {
                 operand = .prefix(prefix)
             } else {
-                operand = try scanVersion().map { .version($0) }
+                operand = scanVersion().map { .version($0) }
             }
         case .compatible:
-            let version = try scanVersion(allowingLocal: false)
+            let version = scanVersion(allowingLocal: false)
             operand = version.flatMap { $0.release.count > 1 ? .version($0) : nil }
-        default: operand = try scanVersion(allowingLocal: false).map { .version($0) }
+        default: operand = scanVersion(allowingLocal: false).map { .version($0) }
         }
         guard let operand else {
             position = start
@@ -38,9 +38,9 @@ extension ByteCursor {
     }
 
     /// Reads a release that ends in `.*`, or returns nil and stays.
-    private mutating func scanPrefix() throws(PackagingError) -> Version? {
+    private mutating func scanPrefix() -> Version? {
         let start = position
-        guard let (epoch, release) = try scanRelease(), take(".*") else {
+        guard let (epoch, release) = scanRelease(), take(".*") else {
             position = start
             return nil
         }

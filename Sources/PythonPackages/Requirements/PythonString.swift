@@ -13,16 +13,17 @@ extension ByteCursor {
         var reader = ByteCursor(bytes, range: body)
         var value: [UInt8] = []
         while let byte = reader.next {
+            let start = reader.position
             reader.position += 1
             switch byte {
             case UInt8(ascii: "\\"):
                 guard let decoded = reader.parseEscape() else {
-                    throw PackagingError("this escape has no meaning in a text", at: reader.position - 1..<position)
+                    throw PackagingError("this escape has no meaning in a text", at: start..<reader.position)
                 }
                 value += decoded
             case 0, UInt8(ascii: "\n"), UInt8(ascii: "\r"):
                 throw PackagingError(
-                    "a text in quotes must not hold a line break or a zero byte", at: start..<position)
+                    "a text in quotes must not hold a line break or a zero byte", at: start..<reader.position)
             default: value.append(byte)
             }
         }

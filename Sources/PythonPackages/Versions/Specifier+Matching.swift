@@ -52,7 +52,7 @@ extension Version {
         epoch == other.epoch && significantRelease == other.significantRelease && preRelease == other.preRelease
     }
 
-    fileprivate func withDevelopmentRelease(_ number: UInt64) -> Version {
+    fileprivate func withDevelopmentRelease(_ number: VersionNumber) -> Version {
         Version(
             epoch: epoch, release: release, preRelease: preRelease, postRelease: postRelease, devRelease: number)
     }

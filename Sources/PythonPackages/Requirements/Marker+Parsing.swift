@@ -40,7 +40,7 @@ extension ByteCursor {
         guard depth < 100 else { throw PackagingError("parentheses nest too deeply", at: start..<position) }
         let alternatives = try parseAlternatives(depth: depth + 1)
         guard take(")") else {
-            throw PackagingError("a closing parenthesis is missing", at: start..<position)
+            throw PackagingError("the closing parenthesis is missing", at: start..<start + 1)
         }
         skip(while: \.isSpaceOrTab)
         return .group(alternatives)

@@ -11,32 +11,31 @@ public struct Version: Sendable {
         }
 
         public let phase: Phase
-        public let number: UInt64
+        public let number: VersionNumber
     }
 
     /// A dot-separated part of a local version.
     public enum LocalSegment: Sendable, Hashable {
-        /// Decimal digits without leading zeros. They may be more than an integer holds, as in a commit's hash.
-        case number(digits: String)
+        case number(VersionNumber)
         /// Letters and digits in lower case.
         case text(String)
     }
 
-    public let epoch: UInt64
+    public let epoch: VersionNumber
     /// The dotted numbers, at least one, with their trailing zeros.
-    public let release: [UInt64]
+    public let release: [VersionNumber]
     public let preRelease: PreRelease?
-    public let postRelease: UInt64?
-    public let devRelease: UInt64?
+    public let postRelease: VersionNumber?
+    public let devRelease: VersionNumber?
     /// The parts behind `+`; empty where there are none.
     public let local: [LocalSegment]
 
     public init(
-        epoch: UInt64 = 0,
-        release: [UInt64],
+        epoch: VersionNumber = 0,
+        release: [VersionNumber],
         preRelease: PreRelease? = nil,
-        postRelease: UInt64? = nil,
-        devRelease: UInt64? = nil,
+        postRelease: VersionNumber? = nil,
+        devRelease: VersionNumber? = nil,
         local: [LocalSegment] = []
     ) {
         self.epoch = epoch
@@ -62,7 +61,7 @@ public struct Version: Sendable {
 extension Version: CustomStringConvertible {
     /// The normal form of PEP 440.
     public var description: String {
-        var text = release.map { String($0) }.joined(separator: ".")
+        var text = release.map(\.digits).joined(separator: ".")
         if epoch != 0 { text = "\(epoch)!\(text)" }
         if let preRelease { text += "\(preRelease.phase.rawValue)\(preRelease.number)" }
         if let postRelease { text += ".post\(postRelease)" }
@@ -75,7 +74,7 @@ extension Version: CustomStringConvertible {
 extension Version.LocalSegment: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .number(let digits): digits
+        case .number(let number): number.description
         case .text(let text): text
         }
     }

@@ -71,7 +71,7 @@ extension ByteCursor {
         let isInParentheses = take("(")
         if isInParentheses { skip(while: \.isSpaceOrTab) }
         let start = position
-        while try scanSpecifier() != nil {
+        while scanSpecifier() != nil {
             skip(while: \.isSpaceOrTab)
             guard take(",") else { break }
             skip(while: \.isSpaceOrTab)
@@ -85,7 +85,7 @@ extension ByteCursor {
             throw PackagingError(error.message, at: place..<place + error.utf8Length, hint: error.hint)
         }
         if isInParentheses, !take(")") {
-            throw PackagingError("the closing parenthesis is missing", at: open..<position)
+            throw PackagingError("the closing parenthesis is missing", at: open..<open + 1)
         }
         return set
     }

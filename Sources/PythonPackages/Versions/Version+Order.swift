@@ -22,13 +22,13 @@ extension Version: Comparable, Hashable {
     }
 
     /// The release numbers without trailing zeros.
-    var significantRelease: ArraySlice<UInt64> {
+    var significantRelease: ArraySlice<VersionNumber> {
         guard let last = release.lastIndex(where: { $0 != 0 }) else { return [] }
         return release[...last]
     }
 
     /// What orders versions of one release: 1.0.dev1 < 1.0a1.dev1 < 1.0a1 < 1.0rc1 < 1.0 < 1.0.post1.dev1 < 1.0.post1.
-    private var suffixOrder: (Int, UInt64, Int, UInt64, Int, UInt64) {
+    private var suffixOrder: (Int, VersionNumber, Int, VersionNumber, Int, VersionNumber) {
         let phase: Int
         switch preRelease?.phase {
         case .alpha: phase = 1
@@ -49,8 +49,7 @@ extension Version.LocalSegment: Comparable {
     public static func < (left: Version.LocalSegment, right: Version.LocalSegment) -> Bool {
         switch (left, right) {
         case (.text(let left), .text(let right)): left < right
-        case (.number(let left), .number(let right)):
-            left.utf8.count == right.utf8.count ? left < right : left.utf8.count < right.utf8.count
+        case (.number(let left), .number(let right)): left < right
         case (.text, .number): true
         case (.number, .text): false
         }
