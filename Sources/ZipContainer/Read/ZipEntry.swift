@@ -25,6 +25,8 @@ public struct ZipEntry: Sendable, Hashable {
     public let dataOffset: UInt64
     /// Bytes of the local header, the data descriptor where there is one, and the central header.
     public let headerSize: UInt64
+    /// Where the data and what follows it end in the file.
+    let end: UInt64
 
     public enum Kind: Sendable, Hashable {
         case file, folder, link

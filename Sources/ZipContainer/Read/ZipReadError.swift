@@ -13,6 +13,8 @@ public struct ZipReadError: Error, Hashable {
         case io(Errno)
         /// No end record: not a zip, or cut off.
         case noEndRecord
+        /// The end records contradict each other or the file.
+        case endRecords
         case severalDisks
         /// A record lies outside the file or is cut off.
         case truncated
@@ -24,6 +26,7 @@ public struct ZipReadError: Error, Hashable {
         case overlap
         case encrypted
         case unknownMethod(UInt16)
+        case outOfMemory
         /// Inflating gave up: the data is not a deflate stream.
         case badData
         /// Other bytes than the declared number come out.
@@ -53,6 +56,7 @@ extension ZipReadError.Problem {
         switch self {
         case .io(let error): "cannot be read: \(error)"
         case .noEndRecord: "no end record: not a zip archive, or one that was cut off"
+        case .endRecords: "the end records contradict each other or the file"
         case .severalDisks: "the archive is split over several files"
         case .truncated: "a record lies outside the file"
         case .badSignature: "another kind of record is expected here"
@@ -61,6 +65,7 @@ extension ZipReadError.Problem {
         case .overlap: "shares bytes with another entry or the central directory"
         case .encrypted: "is encrypted"
         case .unknownMethod(let number): "is compressed with method \(number); only stored and deflate are read"
+        case .outOfMemory: "out of memory"
         case .badData: "its data cannot be inflated"
         case .wrongSize(let declared): "declares \(declared) bytes, its data holds another number"
         case .wrongChecksum: "its content does not match its CRC-32"

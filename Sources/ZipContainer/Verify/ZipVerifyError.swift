@@ -9,8 +9,8 @@ public enum ZipVerifyError: Error, Hashable {
     case header(BytePath, field: String)
     /// The reader objects to an entry.
     case finding(ZipFinding)
-    /// The inflated content is not that of the source.
-    case content(BytePath, expectedCRC: UInt32, foundCRC: UInt32)
+    /// The archive or an entry of it cannot be read, or an entry's content is not that of the source.
+    case unreadable(ZipReadError)
     case archiveSize(expected: UInt64, found: UInt64)
 }
 
@@ -21,8 +21,7 @@ extension ZipVerifyError: CustomStringConvertible {
         case .name(let expected, let found): "the archive holds \(BytePath(bytes: found)) where \(expected) belongs"
         case .header(let path, let field): "\(path) was written with another \(field)"
         case .finding(let finding): finding.description
-        case .content(let path, let expected, let found):
-            "\(path) was written with other content: CRC \(String(found, radix: 16)), not \(String(expected, radix: 16))"
+        case .unreadable(let error): "\(error)"
         case .archiveSize(let expected, let found): "the archive has \(found) bytes instead of \(expected)"
         }
     }
