@@ -94,7 +94,7 @@ extension FileChecker {
         if clause.arguments.count > 1 {
             sink.error("extra-word", clause.arguments[1].span, "a rule has one name", label: "leave this out")
         }
-        contents.names.append((token.text, location(token.span)))
+        contents.items.append(.name(token.text, location(token.span)))
         return token.text
     }
 }

@@ -3,11 +3,11 @@ internal import SlimDiagnostics
 /// What one rule file says, before includes are spliced in.
 struct FileContents: Sendable {
     var items: [Item] = []
-    /// Every `as NAME`, also of statements that are wrong otherwise.
-    var names: [(name: String, location: RuleLocation)] = []
 
     enum Item: Sendable {
         case statement(Statement)
+        /// Every `as NAME`, also of statements that are wrong otherwise.
+        case name(String, RuleLocation)
         case include(Include)
         case without(Without)
     }

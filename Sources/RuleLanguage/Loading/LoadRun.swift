@@ -13,17 +13,15 @@ struct LoadRun {
     mutating func load(
         _ source: RuleSource, _ find: RuleLoader.IncludeFinder, through include: FileContents.Include? = nil
     ) {
-        // A file is spliced in once.
-        if sources.contains(where: { $0.name == source.name }) { return }
         sources.append(source)
         chain.append((include, source.name))
         defer { chain.removeLast() }
         let checked = FileChecker.check(source)
         diagnostics += checked.diagnostics
-        names += checked.contents.names
         for item in checked.contents.items {
             switch item {
             case .statement(let statement): statements.append(statement)
+            case .name(let name, let location): names.append((name, location))
             case .without(let without): withouts.append(without)
             case .include(let include): follow(include, find)
             }
@@ -36,7 +34,8 @@ struct LoadRun {
             if let start = chain.firstIndex(where: { $0.file == source.name }) {
                 let steps = chain[(start + 1)...].compactMap(\.include)
                 diagnostics.append(.includeCycle(include, of: source.name, through: steps))
-            } else {
+            } else if !sources.contains(where: { $0.name == source.name }) {
+                // A file is spliced in once.
                 load(source, find, through: include)
             }
         case .notFound(let tried):
@@ -50,11 +49,11 @@ struct LoadRun {
     mutating func resolveNames() {
         var known: [String: RuleLocation] = [:]
         for (name, location) in names {
-            if let first = known[name] {
-                diagnostics.append(.repeatedName(name, at: location, first: first))
-            } else {
-                known[name] = location
-            }
+            guard let first = known.updateValue(location, forKey: name) else { continue }
+            // The user can change the own file only.
+            let isOwnFirst = location.source.isBuiltin && !first.source.isBuiltin
+            let (wrong, right) = isOwnFirst ? (first, location) : (location, first)
+            diagnostics.append(.repeatedName(name, at: wrong, first: right))
         }
         var switchedOff: [String: Statement.SwitchedOff] = [:]
         for without in withouts {

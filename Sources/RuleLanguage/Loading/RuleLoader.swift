@@ -27,6 +27,8 @@ public struct RuleLoader {
     }
 
     /// Loads `main`, then `additions` such as statements from the command line, as if they stood at its end.
+    ///
+    /// A file that several includes name is spliced in where the first of them stands.
     public func load(_ main: RuleSource, additions: [RuleSource] = []) -> Result {
         var run = LoadRun()
         for source in [main] + additions { run.load(source, find) }
