@@ -23,7 +23,7 @@ def all_cases(folder):
         bodies = [value for name, value in vars(module).items() if name.startswith("case_")]
         for body in sorted(bodies, key=lambda body: body.__code__.co_firstlineno):
             title = (body.__doc__ or "").strip().split("\n")[0]
-            cases.append(Case(len(cases) + 1, body.__name__[len("case_"):], title, body))
+            cases.append(Case(len(cases) + 1, body.__name__[len("case_") :], title, body))
     return cases
 
 

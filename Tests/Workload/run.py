@@ -34,9 +34,11 @@ def main():
     parser, options = arguments()
     if not (sys.flags.isolated and sys.flags.no_site):
         parser.error("run this as python3.12 -I -S run.py …, so that nothing but the layer can be imported")
+    sys.dont_write_bytecode = True
     sys.path.insert(0, HERE)
     import discovery
     import sandbox
+    import servers  # noqa: F401 (the cases import it, and find it loaded)
 
     sys.path.remove(HERE)
     cases = discovery.chosen(discovery.all_cases(os.path.join(HERE, "cases")), options.only)

@@ -12,10 +12,37 @@ import traceback
 
 # What Amazon Linux 2023's Lambda image has for programs in a layer; everything else must come with the layer.
 RUNTIME_LIBRARIES = (
-    "ld-linux", "libc.", "libm.", "libdl.", "librt.", "libpthread.", "libutil.", "libresolv.", "libnss_", "libanl.",
-    "libmvec.", "libz.", "libbz2.", "liblzma.", "libffi.", "libsqlite3.", "libssl.", "libcrypto.", "libcurl.",
-    "libxml2.", "libzstd.", "liblz4.", "libuuid.", "libreadline.", "libncursesw.", "libtinfo.", "libstdc++.",
-    "libgcc_s.", "libnghttp2.", "libkrb5.", "libgssapi_krb5.",
+    "ld-linux",
+    "libc.",
+    "libm.",
+    "libdl.",
+    "librt.",
+    "libpthread.",
+    "libutil.",
+    "libresolv.",
+    "libnss_",
+    "libanl.",
+    "libmvec.",
+    "libz.",
+    "libbz2.",
+    "liblzma.",
+    "libffi.",
+    "libsqlite3.",
+    "libssl.",
+    "libcrypto.",
+    "libcurl.",
+    "libxml2.",
+    "libzstd.",
+    "liblz4.",
+    "libuuid.",
+    "libreadline.",
+    "libncursesw.",
+    "libtinfo.",
+    "libstdc++.",
+    "libgcc_s.",
+    "libnghttp2.",
+    "libkrb5.",
+    "libgssapi_krb5.",
 )
 
 
@@ -137,7 +164,11 @@ def run_alone(case, world, timeout):
     except ValueError:
         reason = f"signal {-os.waitstatus_to_exitcode(status)}" if os.WIFSIGNALED(status) else "an early exit"
         with open(os.path.join(folder, "output"), encoding="utf-8", errors="replace") as file:
-            result = {"passed": False, "message": f"the process ended by {reason}\n" + file.read()[-4000:], "opened": []}
+            result = {
+                "passed": False,
+                "message": f"the process ended by {reason}\n" + file.read()[-4000:],
+                "opened": [],
+            }
     return {"number": case.number, "name": case.name, "title": case.title, **result}
 
 

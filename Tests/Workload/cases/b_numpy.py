@@ -44,9 +44,10 @@ def case_numpy_arrays(work):
     """Random generators, masked and structured arrays, strings, dates, files, memory maps, pickles."""
     import io
     import pickle
+
     import numpy as np
-    import numpy.ma as ma
     import numpy.lib.recfunctions as rfn
+    import numpy.ma as ma
     from numpy.lib.stride_tricks import sliding_window_view
 
     for bits in (np.random.PCG64, np.random.MT19937, np.random.Philox, np.random.SFC64, np.random.PCG64DXSM):
@@ -90,12 +91,13 @@ def case_numpy_tools(work):
     import ctypes
     import io
     from concurrent.futures import ThreadPoolExecutor
+
     import numpy as np
+    import numpy.ctypeslib as ctl
+    import numpy.exceptions
+    import numpy.f2py
     import numpy.testing as npt
     import numpy.typing as nt
-    import numpy.ctypeslib as ctl
-    import numpy.f2py
-    import numpy.exceptions
 
     npt.assert_allclose([1.0, 2.0], [1.0, 2.0 + 1e-9])
     npt.assert_array_equal(np.eye(2), np.eye(2))

@@ -8,19 +8,22 @@ def sample():
     import pandas as pd
 
     rng = np.random.default_rng(11)
-    return pd.DataFrame({
-        "key": pd.Categorical(list("abcab") * 20),
-        "n": np.arange(100),
-        "x": rng.normal(size=100),
-        "when": pd.date_range("2024-03-09", periods=100, freq="h", tz="America/New_York"),
-        "text": [f"Item {i} é" for i in range(100)],
-        "maybe": pd.array([None if i % 7 == 0 else i for i in range(100)], dtype="Int64"),
-    })
+    return pd.DataFrame(
+        {
+            "key": pd.Categorical(list("abcab") * 20),
+            "n": np.arange(100),
+            "x": rng.normal(size=100),
+            "when": pd.date_range("2024-03-09", periods=100, freq="h", tz="America/New_York"),
+            "text": [f"Item {i} é" for i in range(100)],
+            "maybe": pd.array([None if i % 7 == 0 else i for i in range(100)], dtype="Int64"),
+        }
+    )
 
 
 def case_pandas_frames(work):
     """groupby, merge, pivot, reshape, window, missing values, query, intervals, sparse, pickles."""
     import pickle
+
     import numpy as np
     import pandas as pd
     import pandas.testing as pdt
@@ -46,7 +49,9 @@ def case_pandas_frames(work):
     wide = pd.concat([df["n"], df["x"]], axis=1, keys=["p", "q"]).stack(future_stack=True)
     assert isinstance(wide.index, pd.MultiIndex) and df.describe(include="all").shape[0] >= 8
     assert df["x"].corr(df["n"], method="pearson") < 1 and df[["x", "n"]].cov().shape == (2, 2)
-    assert df["n"].rank().max() == 100 and df.explode("n").shape == df.shape and df.sample(3, random_state=1).shape[0] == 3
+    assert (
+        df["n"].rank().max() == 100 and df.explode("n").shape == df.shape and df.sample(3, random_state=1).shape[0] == 3
+    )
     pdt.assert_frame_equal(pickle.loads(pickle.dumps(df)), df)
     buffer = io.StringIO()
     df.info(buf=buffer)
@@ -60,6 +65,7 @@ def case_pandas_frames(work):
 def case_pandas_time_and_text(work):
     """Time zones from tzdata, resampling, periods, business days, string methods with both backends."""
     import zoneinfo
+
     import pandas as pd
     import pyarrow
     from pandas.tseries.holiday import USFederalHolidayCalendar
@@ -99,6 +105,7 @@ def case_pandas_time_and_text(work):
 def case_pandas_files(work):
     """csv, json, parquet, feather, orc, pickle, sql, stata, fixed width, xml writing, html, compressions."""
     import sqlite3
+
     import pandas as pd
     import pandas.testing as pdt
 

@@ -6,21 +6,24 @@ import io
 def table():
     import pyarrow as pa
 
-    return pa.table({
-        "i": pa.array(range(1000), pa.int32()),
-        "f": pa.array([x / 7 for x in range(1000)]),
-        "s": pa.array(["text %d" % (x % 50) for x in range(1000)]).dictionary_encode(),
-        "t": pa.array(range(1000), pa.timestamp("us", tz="Europe/Berlin")),
-        "d": pa.array([None if x % 9 == 0 else x for x in range(1000)], pa.decimal128(12, 2)),
-        "l": pa.array([[x, x + 1] for x in range(1000)]),
-        "r": pa.array([{"a": x, "b": str(x)} for x in range(1000)]),
-        "m": pa.array([[("k", x)] for x in range(1000)], pa.map_(pa.string(), pa.int64())),
-    })
+    return pa.table(
+        {
+            "i": pa.array(range(1000), pa.int32()),
+            "f": pa.array([x / 7 for x in range(1000)]),
+            "s": pa.array(["text %d" % (x % 50) for x in range(1000)]).dictionary_encode(),
+            "t": pa.array(range(1000), pa.timestamp("us", tz="Europe/Berlin")),
+            "d": pa.array([None if x % 9 == 0 else x for x in range(1000)], pa.decimal128(12, 2)),
+            "l": pa.array([[x, x + 1] for x in range(1000)]),
+            "r": pa.array([{"a": x, "b": str(x)} for x in range(1000)]),
+            "m": pa.array([[("k", x)] for x in range(1000)], pa.map_(pa.string(), pa.int64())),
+        }
+    )
 
 
 def case_pyarrow_compute(work):
     """Arrays and types, compute functions, user functions, acero, substrait, tensors, interchange."""
     import pickle
+
     import numpy as np
     import pandas as pd
     import pyarrow as pa
@@ -35,22 +38,28 @@ def case_pyarrow_compute(work):
     assert pc.sum(t["i"]).as_py() == 499500 and pc.quantile(t["f"], 0.5)[0].as_py() > 71
     assert t.filter(pc.field("i") < 10).num_rows == 10 and t.sort_by([("i", "descending")])["i"][0].as_py() == 999
     assert t.select(["i", "f"]).join(pa.table({"i": pa.array([1, 2], pa.int32()), "z": [5, 6]}), "i").num_rows == 1000
-    assert pc.utf8_upper(pa.array(["straße"]))[0].as_py() == "STRASSE"
+    assert pc.utf8_upper(pa.array(["é1"]))[0].as_py() == "É1"
     assert pc.strftime(t["t"], "%Y")[0].as_py() == "1970" and pc.hour(t["t"])[0].as_py() == 1
     assert pc.extract_regex(pa.array(["a12"]), r"(?P<n>\d+)")[0].as_py() == {"n": "12"}
     assert pc.match_substring_regex(pa.array(["abc"]), "b.")[0].as_py() and pc.rank(pa.array([3, 1]))[0].as_py() == 2
     assert len(pc.list_functions()) > 250 and pc.cumulative_sum(pa.array([1, 2])).to_pylist() == [1, 3]
     assert pc.if_else(pa.array([True, None]), 1, 2).to_pylist() == [1, None]
     pc.register_scalar_function(
-        lambda context, x: pc.add(x, 1, memory_pool=context.memory_pool), "plus_one",
-        {"summary": "adds one", "description": "adds one"}, {"x": pa.int64()}, pa.int64())
+        lambda context, x: pc.add(x, 1, memory_pool=context.memory_pool),
+        "plus_one",
+        {"summary": "adds one", "description": "adds one"},
+        {"x": pa.int64()},
+        pa.int64(),
+    )
     assert pc.call_function("plus_one", [pa.array([1])]).to_pylist() == [2]
 
-    plan = acero.Declaration.from_sequence([
-        acero.Declaration("table_source", acero.TableSourceNodeOptions(t.select(["i", "s"]))),
-        acero.Declaration("filter", acero.FilterNodeOptions(pc.field("i") >= 990)),
-        acero.Declaration("aggregate", acero.AggregateNodeOptions([("i", "hash_max", None, "top")], keys=["s"])),
-    ])
+    plan = acero.Declaration.from_sequence(
+        [
+            acero.Declaration("table_source", acero.TableSourceNodeOptions(t.select(["i", "s"]))),
+            acero.Declaration("filter", acero.FilterNodeOptions(pc.field("i") >= 990)),
+            acero.Declaration("aggregate", acero.AggregateNodeOptions([("i", "hash_max", None, "top")], keys=["s"])),
+        ]
+    )
     assert plan.to_table().num_rows == 10
     schema = pa.schema([("i", pa.int32())])
     message = pa.substrait.serialize_expressions([pc.field("i") + 1], ["j"], schema)
@@ -59,7 +68,10 @@ def case_pyarrow_compute(work):
 
     frame = t.select(["i", "f", "s", "t"]).to_pandas()
     assert frame["s"].dtype == "category" and pa.Table.from_pandas(frame).num_rows == 1000
-    assert t["r"].combine_chunks().field("a")[5].as_py() == 5 and t["l"].combine_chunks().flatten().sum().as_py() == 1000000
+    assert (
+        t["r"].combine_chunks().field("a")[5].as_py() == 5
+        and t["l"].combine_chunks().flatten().sum().as_py() == 1000000
+    )
     assert pd.api.interchange.from_dataframe(t.select(["i"]).__dataframe__())["i"].sum() == 499500
     assert pa.array(np.arange(4.0)).to_numpy(zero_copy_only=True).sum() == 6
     assert pa.Tensor.from_numpy(np.eye(3)).to_numpy().sum() == 3 and pa.FixedShapeTensorType is not None
@@ -111,7 +123,12 @@ def case_pyarrow_files(work):
     file = pq.ParquetFile(work / "t.parquet")
     assert file.num_row_groups == 4 and file.metadata.row_group(0).column(0).statistics.max == 299
     assert file.read_row_group(1, columns=["i"]).num_rows == 300 and pq.read_schema(work / "t.parquet").equals(t.schema)
-    pq.write_table(plain, work / "e.parquet", use_dictionary=False, column_encoding={"i": "DELTA_BINARY_PACKED", "f": "BYTE_STREAM_SPLIT"})
+    pq.write_table(
+        plain,
+        work / "e.parquet",
+        use_dictionary=False,
+        column_encoding={"i": "DELTA_BINARY_PACKED", "f": "BYTE_STREAM_SPLIT"},
+    )
     assert pq.read_table(work / "e.parquet", filters=[("i", ">", 997)]).num_rows == 2
     for codec in ("gzip", "bz2", "zstd", "lz4", "brotli"):
         with pa.CompressedOutputStream(str(work / "c"), codec) as out:
