@@ -80,10 +80,11 @@ func environmentVariable(_ name: String) -> String? {
 func currentEnvironment() -> [String: String] {
     var variables: [String: String] = [:]
     #if canImport(Glibc)
-        var pointer = environ
+        let first = environ
     #else
-        var pointer = _NSGetEnviron().pointee
+        let first = _NSGetEnviron().pointee
     #endif
+    guard var pointer = first else { return variables }
     while let entry = pointer.pointee {
         let text = String(cString: entry)
         if let equals = text.firstIndex(of: "=") {

@@ -12,6 +12,11 @@ public struct Version: Sendable {
 
         public let phase: Phase
         public let number: VersionNumber
+
+        public init(phase: Phase, number: VersionNumber) {
+            self.phase = phase
+            self.number = number
+        }
     }
 
     /// A dot-separated part of a local version.
