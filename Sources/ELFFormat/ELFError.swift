@@ -4,6 +4,11 @@ public struct ELFError: Error, Hashable, Sendable {
     /// Where in the file, in bytes from its start, the unreadable structure begins.
     public let offset: UInt64
 
+    public init(reason: Reason, offset: UInt64) {
+        self.reason = reason
+        self.offset = offset
+    }
+
     public enum Reason: Hashable, Sendable {
         /// The file does not start with `0x7F "ELF"`.
         case notELF

@@ -22,7 +22,7 @@ extension ELFFile {
     private func rangeProblems(_ segment: ELFSegment) -> [LoadFinding.Kind] {
         var kinds: [LoadFinding.Kind] = []
         let (fileEnd, fileOverflow) = segment.offset.addingReportingOverflow(segment.fileSize)
-        if fileOverflow || fileEnd > fileSize { kinds.append(.outsideFile) }
+        if segment.fileSize > 0, fileOverflow || fileEnd > fileSize { kinds.append(.outsideFile) }
         guard segment.type == .load else { return kinds }
         if segment.fileSize > segment.memorySize { kinds.append(.fileLargerThanMemory) }
         let highest: UInt64 = header.elfClass == .bits32 ? UInt64(UInt32.max) : .max

@@ -4,6 +4,11 @@ public struct VersionNeed: Hashable, Sendable {
     public let library: String
     public let versions: [Version]
 
+    public init(library: String, versions: [Version]) {
+        self.library = library
+        self.versions = versions
+    }
+
     public struct Version: Hashable, Sendable {
         /// For example `GLIBC_2.34`.
         public let name: String
@@ -11,6 +16,12 @@ public struct VersionNeed: Hashable, Sendable {
         public let isWeak: Bool
         /// The number that symbols refer to this version by.
         public let index: UInt16
+
+        public init(name: String, isWeak: Bool, index: UInt16) {
+            self.name = name
+            self.isWeak = isWeak
+            self.index = index
+        }
     }
 }
 
