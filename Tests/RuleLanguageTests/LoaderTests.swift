@@ -49,6 +49,25 @@ import Testing
                 """)
     }
 
+    @Test func `a built-in file and the user's own of the same name are two`() {
+        let loader = RuleLoader { name, includer in
+            let text = includer.isBuiltin ? "keep \"builtin.py\"" : "include \"packages/numpy.rules\""
+            return .found(RuleSource(name: name, bytes: Array(text.utf8), isBuiltin: true))
+        }
+        let own = source("include \"default.rules\"\nkeep \"own.py\"", name: "packages/numpy.rules")
+        let statements = loader.load(own).ruleSet?.statements
+        #expect(statements?.map(\.head) == ["keep \"builtin.py\"", "keep \"own.py\""])
+        #expect(statements?.map(\.location.source.isBuiltin) == [true, false])
+    }
+
+    @Test func `of two rules of one name, the user's is to be changed`() {
+        let loader = RuleLoader { name, _ in
+            .found(RuleSource(name: name, bytes: Array("keep \"b.py\" as x".utf8), isBuiltin: true))
+        }
+        let result = loader.load(source("keep \"a.py\" as x\ninclude \"b.rules\"", name: "a.rules"))
+        #expect(result.diagnostics.map(\.place) == ["a.rules:1:16"])
+    }
+
     @Test func `an include that is nowhere says where it is not`() {
         #expect(
             messages("include \"geo.rules\"") == """

@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func `random bytes do no harm`() {
-        for seed in 0..<400 as Range<UInt64> {
+        for seed in 0..<200 as Range<UInt64> {
             var generator = Generator(state: seed)
             let length = Int.random(in: 0..<300, using: &generator)
             // Without zero bytes, which end the reading at once.
@@ -53,7 +53,7 @@ import Testing
             "metadata", "orphan", "libraries", "provided-by", "\"a/**\"", "\"x\"", "\"", "|", "| y", "#", "\n", "\n  ",
             "\n    ", "\r\n", "\t", "LS501", "≥", "<2,>=1", "python3.12-arm64", "\u{FEFF}", "é\u{301}", "\\",
         ]
-        for seed in 0..<1500 as Range<UInt64> {
+        for seed in 0..<800 as Range<UInt64> {
             var generator = Generator(state: seed)
             let count = Int.random(in: 0..<60, using: &generator)
             var text = ""
@@ -108,10 +108,10 @@ import Testing
         for length in 0...bytes.count { check(Array(bytes.prefix(length)), seed: UInt64(length)) }
     }
 
-    @Test func `a file of ten thousand statements is read in no time to speak of`() {
-        let block = (0..<10_000).map { "remove \"a\($0)/**\" as rule-\($0)\n  because \"reason \($0)\"\n" }.joined()
-        let clock = ContinuousClock()
-        let took = clock.measure { #expect(load(block).ruleSet?.statements.count == 10_000) }
-        #expect(took < .seconds(20))
+    @Test(.timeLimit(.minutes(1)))
+    func `the time that a file takes does not grow with the square of its length`() {
+        let rules = (0..<10_000).map { "remove \"a\($0)/**\" as rule-\($0)\n  because \"reason \($0)\"\n" }.joined()
+        #expect(load(rules).ruleSet?.statements.count == 10_000)
+        #expect(load(String(repeating: "\"x\" ", count: 20_000)).diagnostics.count == 1)
     }
 }

@@ -97,6 +97,7 @@ import Testing
         let kinds: KeyValuePairs<String, MetadataKind?> = [
             "METADATA": .metadata, "entry_points.txt": .entryPoints, "top_level.txt": .topLevel,
             "LICENSE.txt": .licences, "LICENCE": .licences, "licenses/a/b.txt": .licences, "AUTHORS.rst": .licences,
+            "License.txt": .licences, "license_files/COPYING": .licences,
             "sboms/x.json": .sboms, "direct_url.json": .directURL, "REQUESTED": .requested, "zip-safe": nil,
         ]
         for (path, kind) in kinds { #expect(MetadataKind(pathInDistInfo: Array(path.utf8)) == kind, "\(path)") }

@@ -8,13 +8,13 @@ struct LoadRun {
     private var names: [(name: String, location: RuleLocation)] = []
     private var withouts: [FileContents.Without] = []
     /// The includes that lead to the file being read, each with the file that it named.
-    private var chain: [(include: FileContents.Include?, file: String)] = []
+    private var chain: [(include: FileContents.Include?, source: RuleSource)] = []
 
     mutating func load(
         _ source: RuleSource, _ find: RuleLoader.IncludeFinder, through include: FileContents.Include? = nil
     ) {
         sources.append(source)
-        chain.append((include, source.name))
+        chain.append((include, source))
         defer { chain.removeLast() }
         let checked = FileChecker.check(source)
         diagnostics += checked.diagnostics
@@ -31,17 +31,18 @@ struct LoadRun {
     private mutating func follow(_ include: FileContents.Include, _ find: RuleLoader.IncludeFinder) {
         switch find(include.name, include.location.source) {
         case .found(let source):
-            if let start = chain.firstIndex(where: { $0.file == source.name }) {
+            if let start = chain.firstIndex(where: { $0.source.isSameFile(as: source) }) {
                 let steps = chain[(start + 1)...].compactMap(\.include)
                 diagnostics.append(.includeCycle(include, of: source.name, through: steps))
-            } else if !sources.contains(where: { $0.name == source.name }) {
+            } else if !sources.contains(where: source.isSameFile) {
                 // A file is spliced in once.
                 load(source, find, through: include)
             }
         case .notFound(let tried):
             diagnostics.append(.includeNotFound(include, tried: tried))
         case .unreadable(let path, let reason):
-            diagnostics.append(.includeUnreadable(include, path: path, reason: reason))
+            diagnostics.append(
+                include.location.diagnostic("include-unreadable", "\(path) cannot be read", label: reason))
         }
     }
 

@@ -5,6 +5,7 @@ public enum MetadataKind: String, Sendable, Hashable, CaseIterable {
     case wheel = "WHEEL"
     case entryPoints = "entry-points"
     case topLevel = "top-level"
+    /// Files and folders that are called licence, license, copying, notice or authors, whatever follows that.
     case licences
     case sboms
     case directURL = "direct-url"
@@ -27,9 +28,11 @@ public enum MetadataKind: String, Sendable, Hashable, CaseIterable {
         case "REQUESTED": self = .requested
         case "INSTALLER": self = .installer
         default:
+            // Authors write License.txt, LICENSE_GEOS, licenses/zlib/LICENSE and license_files/COPYING alike.
+            let lowercase = text.lowercased()
             if text.hasPrefix("sboms/") {
                 self = .sboms
-            } else if Self.licenceStarts.contains(where: text.hasPrefix) {
+            } else if Self.licenceStarts.contains(where: lowercase.hasPrefix) {
                 self = .licences
             } else {
                 return nil
@@ -37,5 +40,5 @@ public enum MetadataKind: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    private static let licenceStarts = ["LICENCE", "LICENSE", "COPYING", "NOTICE", "AUTHORS", "licenses/"]
+    private static let licenceStarts = ["licence", "license", "copying", "notice", "authors"]
 }

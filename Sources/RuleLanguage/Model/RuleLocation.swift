@@ -20,3 +20,15 @@ public struct RuleLocation: Sendable, Hashable, CustomStringConvertible {
     /// `file:line`, as reports name a rule.
     public var description: String { "\(file):\(line)" }
 }
+
+extension RuleLocation {
+    /// A message about what stands here.
+    public func diagnostic(
+        _ code: String, severity: Severity = .error, _ summary: String, label: String? = nil,
+        notes: [Diagnostic.Note] = [], help: String? = nil
+    ) -> Diagnostic {
+        Diagnostic(
+            code: code, severity: severity, source: source.text, span: span, summary: summary, label: label,
+            notes: notes, help: help)
+    }
+}

@@ -15,8 +15,13 @@ public struct RuleSource: Sendable, Hashable {
         self.init(text: SourceText(name: name, bytes: bytes), isBuiltin: isBuiltin)
     }
 
-    /// The name that messages give the file; two sources of one name are the same file.
+    /// The name that messages give the file.
     public var name: String { text.name }
 
     public var bytes: [UInt8] { text.bytes }
+
+    /// Files of one name are the same, but for a built-in one and one of the user's.
+    func isSameFile(as other: RuleSource) -> Bool {
+        name == other.name && isBuiltin == other.isBuiltin
+    }
 }
