@@ -1,0 +1,77 @@
+/// Calls a function with a tokenizer at the start of a source, after a byte order mark.
+///
+/// - Returns: what the function returns, or the problem where CPython would not even decode the source.
+func withTokenizer<Result>(
+    over bytes: UnsafeBufferPointer<UInt8>, _ body: (inout Tokenizer) -> Result
+) -> Swift.Result<Result, PythonProblem> {
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let (isASCII, nul) = survey(bytes)
+    if let nul { return .failure(PythonProblem(in: bytes, at: nul, "a NUL byte")) }
+    var encoding = SourceEncoding.utf8
+    if !isASCII {
+        encoding = SourceEncoding(declaredIn: hasMark ? UnsafeBufferPointer(rebasing: bytes.dropFirst(3)) : bytes)
+    }
+    switch encoding {
+    case .utf8:
+        if let bad = firstInvalidUTF8(bytes) {
+            return .failure(PythonProblem(in: bytes, at: bad, "not UTF-8, and no other encoding is declared"))
+        }
+    case .ascii:
+        if let bad = bytes.firstIndex(where: { $0 >= 0x80 }) {
+            return .failure(PythonProblem(in: bytes, at: bad, "not ASCII, which the source declares"))
+        }
+    case .doubleByte:
+        // What the two bytes of a character mean does not matter here; that none of them looks like ASCII does.
+        let masked = maskDoubleBytes(bytes)
+        return masked.withUnsafeBufferPointer { source in
+            var tokenizer = Tokenizer(source, at: 0, checksNames: false)
+            return .success(body(&tokenizer))
+        }
+    case .extendedASCII:
+        break
+    }
+    var tokenizer = Tokenizer(bytes, at: hasMark ? 3 : 0, checksNames: encoding == .utf8)
+    return .success(body(&tokenizer))
+}
+
+/// Whether all bytes are below 0x80, and the offset of the first NUL.
+private func survey(_ bytes: UnsafeBufferPointer<UInt8>) -> (isASCII: Bool, nul: Int?) {
+    var bits: UInt8 = 0
+    var hasNul = false
+    for byte in bytes {
+        bits |= byte
+        hasNul = hasNul || byte == 0
+    }
+    return (bits < 0x80, hasNul ? bytes.firstIndex(of: 0) : nil)
+}
+
+/// The offset of the first byte that is not part of well-formed UTF-8.
+private func firstInvalidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+        switch decoder.decode(&iterator) {
+        case .scalarValue(let scalar): offset += UTF8.width(scalar)
+        case .emptyInput: return nil
+        case .error: return offset
+        }
+    }
+}
+
+/// The source with every double-byte character replaced by two bytes that are letters to the tokenizer.
+private func maskDoubleBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var masked = Array(bytes)
+    var offset = 0
+    while offset + 1 < masked.count {
+        // 0xA1 to 0xDF are single-byte katakana in Shift JIS; to take the byte after one is harmless only from 0x80.
+        if masked[offset] >= 0x81, masked[offset + 1] >= 0x30, !masked[offset + 1].isLineEnd {
+            masked[offset] = 0xC3
+            masked[offset + 1] = 0xA9
+            offset += 2
+        } else {
+            offset += 1
+        }
+    }
+    return masked
+}
