@@ -80,9 +80,9 @@ func environmentVariable(_ name: String) -> String? {
 func currentEnvironment() -> [String: String] {
     var variables: [String: String] = [:]
     #if canImport(Glibc)
-        let first = environ
+        let first: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = environ
     #else
-        let first = _NSGetEnviron().pointee
+        let first: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = _NSGetEnviron().pointee
     #endif
     guard var pointer = first else { return variables }
     while let entry = pointer.pointee {
