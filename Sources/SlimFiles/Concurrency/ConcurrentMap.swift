@@ -22,15 +22,8 @@ public func concurrentMap<Item: Sendable, Result: Sendable, Failure: Error>(
             }
         }
     }
-    withThreads(count: min(jobs, items.count) - 1, run, alongside: run)
+    withThreads(count: min(jobs, items.count) - 1, run) { _ in run() }
     return try work.results()
-}
-
-/// Runs `body` on up to `count` threads, and `main` on this one meanwhile. Returns when all are done.
-func withThreads(count: Int, _ body: @escaping @Sendable () -> Void, alongside main: () -> Void) {
-    guard count > 0, let thread = Thread(body) else { return main() }
-    withThreads(count: count - 1, body, alongside: main)
-    thread.join()
 }
 
 /// Which items of a ``concurrentMap(_:jobs:_:)`` are taken, and what came of them.

@@ -15,7 +15,7 @@ public struct FileWalk: Sendable {
             lister.run()
             queue.add(lister.findings)
         }
-        withThreads(count: jobs - 1, work, alongside: work)
+        withThreads(count: jobs - 1, work) { _ in work() }
         let findings = queue.findings
         files = findings.files.sorted { $0.path < $1.path }
         folders = findings.folders.sorted { $0.path < $1.path }

@@ -1,11 +1,9 @@
 public import SystemPackage
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
+#if canImport(Darwin)
     import Darwin
+#else
+    import Glibc
 #endif
 
 /// A folder held open, so that all paths below it mean this folder even after it was renamed. Closed when released.

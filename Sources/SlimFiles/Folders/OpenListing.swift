@@ -1,12 +1,10 @@
 import Synchronization
 import SystemPackage
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
+#if canImport(Darwin)
     import Darwin
+#else
+    import Glibc
 #endif
 
 /// A folder that is being listed. It stays open until the folders in it are opened too, and is closed when released.

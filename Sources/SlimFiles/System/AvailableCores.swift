@@ -1,11 +1,9 @@
 import SystemPackage
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
+#if canImport(Darwin)
     import Darwin
+#else
+    import Glibc
 #endif
 
 /// How many cores this process may use at once, at least 1: the cores that it is bound to, or fewer where a container's

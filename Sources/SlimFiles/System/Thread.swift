@@ -1,12 +1,10 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
+#if canImport(Darwin)
     import Darwin
+#else
+    import Glibc
 #endif
 
-/// A POSIX thread that must be joined.
+/// A POSIX thread, to be joined or detached.
 struct Thread: ~Copyable {
     /// 8 MiB, as the main thread has: macOS gives others 512 KiB, too little for a recursive parser.
     private static let stackSize = 8 << 20
@@ -40,6 +38,10 @@ struct Thread: ~Copyable {
 
     consuming func join() {
         pthread_join(handle, nil)
+    }
+
+    consuming func detach() {
+        pthread_detach(handle)
     }
 }
 
