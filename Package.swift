@@ -24,6 +24,7 @@ let package = Package(
 
         // Leaves: formats and files. They know nothing of layers.
         .target(name: "ELFFormat"),
+        .target(name: "PythonImports"),
         .target(name: "PythonPackages"),
         .target(name: "RuleLanguage", dependencies: ["PythonPackages", "SlimDiagnostics", "SlimFiles"]),
         .target(name: "SlimDiagnostics"),
@@ -44,8 +45,8 @@ let package = Package(
         .target(
             name: "LayerSlimKit",
             dependencies: [
-                "BuiltinRules", "ELFFormat", "LayerModel", "PythonPackages", "RuleLanguage", "SlimDiagnostics", "SlimFiles",
-                "ZipContainer",
+                "BuiltinRules", "ELFFormat", "LayerModel", "PythonImports", "PythonPackages", "RuleLanguage", "SlimDiagnostics",
+                "SlimFiles", "ZipContainer",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

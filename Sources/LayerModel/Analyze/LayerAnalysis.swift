@@ -1,0 +1,42 @@
+import ELFFormat
+public import SlimFiles
+
+/// Everything that is known of a layer before anything is decided about it.
+public struct LayerAnalysis: Sendable {
+    public let tree: LayerTree
+    public let target: DetectedTarget
+    /// Sorted by normalised name, then by folder.
+    public let distributions: [Distribution]
+    /// For each file of the site root, in the tree's order.
+    public let owners: [FileOwner]
+    /// For each file of the site root, in the tree's order.
+    public let kinds: [FileKind]
+    /// ELF files of the site root by their index among the files.
+    public let natives: [Int: NativeFile]
+    public let graph: DependencyGraph
+    public let findings: [Finding]
+    /// The index of each file of the site root.
+    public let fileIndex: [BytePath: Int]
+    /// Names of files in the layer's `lib` folder, which Lambda has on its library path.
+    let outsideLibraries: Set<[UInt8]>
+
+    /// Indexes of the files that one distribution alone owns.
+    public func files(of distribution: Int) -> [Int] {
+        owners.indices.filter { owners[$0] == .distribution(distribution) }
+    }
+
+    /// Bytes of symbols and debug sections in a file, as its section headers have them; 0 for files that are not ELF.
+    public func strippableBytes(of file: Int) -> Int { Int(clamping: natives[file]?.strippable.total ?? 0) }
+
+    /// Bytes that a file would have after a strip, as its sections promise; for other files their size.
+    public func strippedSize(of file: Int) -> Int { tree.files[file].size - strippableBytes(of: file) }
+
+    /// Unzipped bytes of each distribution.
+    public var distributionSizes: [Int] {
+        var sizes = Array(repeating: 0, count: distributions.count)
+        for (file, owner) in owners.enumerated() {
+            if case .distribution(let index) = owner { sizes[index] += tree.files[file].size }
+        }
+        return sizes
+    }
+}

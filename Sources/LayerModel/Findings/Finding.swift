@@ -1,0 +1,51 @@
+/// One thing that a stage noticed about a layer, ready to be shown.
+public struct Finding: Sendable, Hashable {
+    public let code: FindingCode
+    public let severity: Severity
+    /// One line, without the file's name where `path` has it.
+    public let summary: String
+    /// Labelled lines below the summary: `where`, `gone`, `mend` and the like.
+    public let details: [Detail]
+    /// The file that the finding is about, as shown to people; nil where it is about the whole layer.
+    public let path: String?
+    /// Whether a rule says that the user lives with it.
+    public let isAccepted: Bool
+
+    public enum Severity: String, Sendable, Hashable, Comparable {
+        case note
+        case warning
+        case error
+
+        private var rank: Int {
+            switch self {
+            case .note: 0
+            case .warning: 1
+            case .error: 2
+            }
+        }
+
+        public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+    }
+
+    public struct Detail: Sendable, Hashable {
+        public let label: String
+        public let text: String
+
+        public init(_ label: String, _ text: String) {
+            self.label = label
+            self.text = text
+        }
+    }
+
+    public init(
+        _ code: FindingCode, _ severity: Severity, _ summary: String, path: String? = nil, details: [Detail] = [],
+        isAccepted: Bool = false
+    ) {
+        self.code = code
+        self.severity = severity
+        self.summary = summary
+        self.path = path
+        self.isAccepted = isAccepted
+        self.details = details
+    }
+}

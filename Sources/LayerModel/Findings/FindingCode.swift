@@ -1,0 +1,46 @@
+/// The identifiers of findings. A number, once given, keeps its meaning; the hundreds follow the groups of checks.
+public enum FindingCode: String, Sendable, Hashable, CaseIterable {
+    // 1: limits
+    case unzippedLimit = "LS101"
+    case directUpload = "LS102"
+    case ownLimit = "LS103"
+    // 2: ELF files
+    case unreadableELF = "LS201"
+    case wrongMachine = "LS202"
+    case segmentNotCongruent = "LS203"
+    case segmentOutsideFile = "LS204"
+    case segmentAlignment = "LS205"
+    case smallPages = "LS206"
+    case stripPutBack = "LS210"
+    case noStripTool = "LS211"
+    // 4: native closure
+    case missingLibrary = "LS401"
+    case foreignExtension = "LS402"
+    case orphanLibrary = "LS403"
+    case equalFiles = "LS404"
+    // 5: imports
+    case requiredModule = "LS510"
+    case requiredFile = "LS511"
+    // 6: metadata
+    case recordDisagrees = "LS601"
+    case recordEscapes = "LS602"
+    case recordMissing = "LS603"
+    case metadataBroken = "LS604"
+    case requirementMissing = "LS605"
+    case requirementConflict = "LS606"
+    case requirementCycle = "LS607"
+    case outsideClosure = "LS608"
+    case requirementUnreadable = "LS609"
+    case sharedFiles = "LS612"
+    // 7: layout
+    case unusualFile = "LS701"
+    case escapingLink = "LS702"
+    case runtimeBrings = "LS703"
+    case builderPath = "LS704"
+    // 8: licences
+    case noLicence = "LS802"
+    // 9: rules
+    case unusedAccept = "LS901"
+    case unusedRule = "LS902"
+    case keptNeedsRemoved = "LS903"
+}

@@ -1,0 +1,58 @@
+public import ELFFormat
+public import PythonPackages
+import SlimFiles
+
+/// What is known of one ELF file of a layer from its headers and its dynamic section.
+public struct NativeFile: Sendable {
+    public let elf: ELFFile
+    /// nil for files that are not linked dynamically, such as object files.
+    public let dynamic: DynamicSection?
+    /// The ABI tag in the name of an extension module.
+    public let tag: ExtensionTag?
+    public let role: Role
+    /// What a strip would free.
+    public let strippable: StrippableBytes
+
+    public enum Role: Sendable, Hashable {
+        /// A module that the interpreter can import.
+        case extensionModule
+        /// Something to be run, not loaded.
+        case program
+        /// A library for other ELF files, or for code that opens it by name.
+        case sharedLibrary
+        /// Object files and the like: no loader reads them.
+        case other
+    }
+
+    /// - Throws: ELFError where a header, table or string lies outside the file.
+    public init(name: [UInt8], parsing bytes: RawSpan) throws(ELFError) {
+        let elf = try ELFFile(parsing: bytes)
+        let dynamic = try elf.dynamicSection(in: bytes)
+        let tag = String(validating: name, as: UTF8.self).flatMap(ExtensionTag.init(fileName:))
+        self.elf = elf
+        self.dynamic = dynamic
+        self.tag = tag
+        strippable = elf.strippableBytes
+        role = try Self.role(name: name, elf, dynamic, tag, bytes)
+    }
+
+    /// Whether it is used for its own sake, not because another file loads it.
+    public var isRoot: Bool { role == .extensionModule || role == .program }
+
+    /// The minor version that its tag binds it to: 12 for `cpython-312-…`; nil for `abi3` and files without a tag.
+    public var cpythonMinor: Int? {
+        if case .cpython(let tag)? = tag?.abi, tag.major == 3 { tag.minor } else { nil }
+    }
+
+    private static func role(
+        name: [UInt8], _ elf: ELFFile, _ dynamic: DynamicSection?, _ tag: ExtensionTag?, _ bytes: RawSpan
+    ) throws(ELFError) -> Role {
+        guard elf.header.type == .sharedObject || elf.header.type == .executable else { return .other }
+        if elf.header.type == .executable || elf.segments.contains(where: { $0.type == .interpreter }) { return .program }
+        guard let tag, let dynamic else { return .sharedLibrary }
+        if tag.abi != .untagged { return .extensionModule }
+        // `x.so` without a tag may be either: an extension module has an initialiser named after it (PEP 489).
+        let symbols = try elf.dynamicSymbols(dynamic, in: bytes)
+        return symbols.contains { $0.isExported && $0.name.hasPrefix("PyInit") } ? .extensionModule : .sharedLibrary
+    }
+}

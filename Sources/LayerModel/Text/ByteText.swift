@@ -1,0 +1,63 @@
+/// Sizes and counts as people read them.
+public enum ByteText {
+    public static let mebibyte = 1 << 20
+
+    /// `239,708,736`.
+    public static func grouped(_ number: Int) -> String {
+        var digits = Array(String(number.magnitude))
+        var position = digits.count - 3
+        while position > 0 {
+            digits.insert(",", at: position)
+            position -= 3
+        }
+        return (number < 0 ? "-" : "") + String(digits)
+    }
+
+    /// Tenths of a MiB, rounded to the nearest: `478.6`.
+    public static func mebibytes(_ bytes: Int) -> String { tenths(roundedTenths(bytes)) }
+
+    /// A size with the unit that suits it: `228.6 MiB`, `21.4 KiB`, `12 bytes`.
+    public static func short(_ bytes: Int) -> String {
+        switch bytes.magnitude {
+        case ..<1024: bytes == 1 ? "1 byte" : "\(bytes) bytes"
+        case ..<UInt(mebibyte): "\(tenths((bytes * 10 + (bytes < 0 ? -512 : 512)) / 1024)) KiB"
+        default: "\(mebibytes(bytes)) MiB"
+        }
+    }
+
+    /// The values of a column in tenths of a MiB, rounded so that they add up to the rounded total.
+    ///
+    /// The largest remainders are rounded up first; among equals, the earlier row.
+    public static func apportioned(_ bytes: [Int]) -> [String] {
+        let floors = bytes.map { ($0 * 10).floorDivided(by: mebibyte) }
+        var missing = roundedTenths(bytes.reduce(0, +)) - floors.reduce(0, +)
+        let order = bytes.indices.sorted { left, right in
+            let (first, second) = (bytes[left] * 10 - floors[left] * mebibyte, bytes[right] * 10 - floors[right] * mebibyte)
+            return first == second ? left < right : first > second
+        }
+        var values = floors
+        for row in order where missing > 0 {
+            values[row] += 1
+            missing -= 1
+        }
+        return values.map(tenths)
+    }
+
+    /// A share in tenths of a percent: `31.1`.
+    public static func percent(_ part: Int, of total: Int) -> String {
+        total == 0 ? "0.0" : tenths((part * 2000 / total + 1) / 2)
+    }
+
+    private static func roundedTenths(_ bytes: Int) -> Int { (bytes * 10 + mebibyte / 2).floorDivided(by: mebibyte) }
+
+    private static func tenths(_ value: Int) -> String {
+        "\(value < 0 ? "-" : "")\(grouped(Int(value.magnitude / 10))).\(value.magnitude % 10)"
+    }
+}
+
+extension Int {
+    fileprivate func floorDivided(by divisor: Int) -> Int {
+        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? quotient - 1 : quotient
+    }
+}

@@ -1,0 +1,33 @@
+public import LayerModel
+public import SystemPackage
+
+/// Everything that came of an `apply`, for the reports.
+public struct ApplyOutcome: Sendable {
+    public let slimmed: SlimmedLayer
+    /// The slimmed tree, analyzed.
+    public let after: LayerAnalysis
+    /// Errors first.
+    public var findings: [Finding]
+    public let reserve: Int
+    /// nil where the limit is off.
+    public let limit: Int?
+    /// nil where a check failed before there was one, or where none was asked for.
+    public var archive: PackedLayer?
+    /// Whether the archive has its final name.
+    public var isPublished = false
+    public var treeOutput: FilePath?
+
+    public init(slimmed: SlimmedLayer, after: LayerAnalysis, findings: [Finding], reserve: Int, limit: Int?) {
+        self.slimmed = slimmed
+        self.after = after
+        self.findings = findings
+        self.reserve = reserve
+        self.limit = limit
+    }
+
+    public var hasErrors: Bool { findings.hasErrors }
+}
+
+extension [Finding] {
+    public var hasErrors: Bool { contains { $0.severity == .error } }
+}

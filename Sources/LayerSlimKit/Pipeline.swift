@@ -1,0 +1,105 @@
+public import LayerModel
+public import RuleLanguage
+public import SlimFiles
+public import SystemPackage
+public import ZipContainer
+
+/// The main job as one line of values, each stage from the one before:
+/// path → LayerTree → LayerAnalysis → SlimmingPlan → SlimmedLayer → checked → PackedLayer.
+public struct Pipeline: Sendable {
+    public let rules: RuleSet
+    public var analyzer: Analyzer
+    public var verifier: Verifier
+    public var zip: ZipOptions
+    public var settings = Settings()
+    public var progress: @Sendable (String) -> Void = { _ in }
+
+    public struct Settings: Sendable {
+        /// The zip; nil where only a tree is wanted.
+        public var output: FilePath?
+        /// The slimmed tree itself.
+        public var treeOutput: FilePath?
+        /// Where the site root is to lie in the layer.
+        public var sitePrefix: BytePath?
+        public var stripTool: String?
+        /// The folders in which strip tools are looked for.
+        public var searchPath: [String] = []
+        /// Write the result even where a check fails.
+        public var isForced = false
+        public var isStrict = false
+        public var hasManifest = true
+        public var jobs = 1
+
+        public init() {}
+    }
+
+    public init(rules: RuleSet, analyzer: Analyzer, verifier: Verifier, zip: ZipOptions) {
+        self.rules = rules
+        self.analyzer = analyzer
+        self.verifier = verifier
+        self.zip = zip
+    }
+
+    public func plan(_ path: FilePath) throws -> SlimmingPlan {
+        progress("loading \(path)")
+        let tree = try LayerTree.load(path, jobs: settings.jobs)
+        let analysis = try analyzer.analyze(tree)
+        progress("planning")
+        return try Planning(rules: rules, analysis: analysis, isStrict: settings.isStrict).plan()
+    }
+
+    public func run(_ plan: SlimmingPlan) async throws -> ApplyOutcome {
+        let tools = try await StripToolSearch.tools(named: settings.stripTool, searchPath: settings.searchPath)
+        let staging = try stagingFolder()
+        var applier = Applier(tools: tools, staging: staging.path, jobs: settings.jobs)
+        applier.sitePrefix = settings.sitePrefix
+        applier.progress = { [progress] done, total in progress("stripping \(done) of \(total)") }
+        var slimmed = try await applier.apply(plan)
+        if settings.hasManifest { slimmed = try slimmed.addingManifest() }
+
+        progress("checking")
+        let after = try analyze(slimmed)
+        var verifier = verifier
+        verifier.before = plan
+        var findings = try plan.findings + slimmed.findings + verifier.check(after)
+        var outcome = ApplyOutcome(slimmed: slimmed, after: after, findings: findings, reserve: verifier.reserve, limit: verifier.limit)
+        guard !findings.hasErrors || settings.isForced else { return outcome }
+
+        if let output = settings.output {
+            progress("packing \(output)")
+            let packer = Packer(options: zip)
+            let (archive, isPublished) = try packer.pack(slimmed.tree, to: output, staging: staging) { summary in
+                findings += verifier.check(after, zipped: .init(summary, of: slimmed.tree))
+                return !findings.hasErrors || settings.isForced
+            }
+            outcome.findings = findings
+            outcome.archive = archive
+            outcome.isPublished = isPublished
+            guard isPublished else { return outcome }
+        }
+        if let folder = settings.treeOutput {
+            progress("writing \(folder)")
+            try TreeWriter(jobs: settings.jobs).write(slimmed.tree, to: folder)
+            outcome.treeOutput = folder
+        }
+        return outcome
+    }
+
+    /// The slimmed tree analyzed as any other; files that did not change need not be read again.
+    private func analyze(_ slimmed: SlimmedLayer) throws -> LayerAnalysis {
+        let plan = slimmed.plan
+        let changed = Set(plan.steps.map { plan.analysis.tree.files[$0.file].path })
+        var analyzer = analyzer
+        analyzer.target = plan.analysis.target.target
+        return try analyzer.analyze(slimmed.tree, previous: plan.analysis) { !changed.contains($0) }
+    }
+
+    private func stagingFolder() throws -> StagingFolder {
+        do throws(FileError) {
+            guard let result = settings.output ?? settings.treeOutput else { return try StagingFolder() }
+            return try StagingFolder(beside: result)
+        } catch {
+            throw StageError(.output, "\(error)", hint: "make the folder, or name another place with --output")
+        }
+    }
+}

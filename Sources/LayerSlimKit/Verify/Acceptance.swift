@@ -1,0 +1,44 @@
+import LayerModel
+import PythonPackages
+import RuleLanguage
+import SlimFiles
+
+/// `accept` statements: findings that the user lives with are notes, and one that no finding needed is said.
+struct Acceptance {
+    let rules: RuleSet?
+    let analysis: LayerAnalysis
+
+    func apply(to findings: [Finding]) -> [Finding] {
+        guard let rules else { return findings }
+        let accepts = rules.activeStatements(installed: analysis.installedVersions).compactMap { statement -> (AcceptRule, Statement)? in
+            if case .accept(let rule) = statement.rule { (rule, statement) } else { nil }
+        }
+        guard !accepts.isEmpty else { return findings }
+        var used = Set<Int>()
+        var result = findings.map { finding in
+            guard finding.severity > .note, let index = accepts.firstIndex(where: { matches($0.0, finding) }) else {
+                return finding
+            }
+            used.insert(index)
+            let reason = accepts[index].1.reason.map { ": \($0)" } ?? ""
+            return Finding(
+                finding.code, .note, finding.summary, path: finding.path,
+                details: finding.details + [.init("accepted", "\(accepts[index].1.location)\(reason)")], isAccepted: true)
+        }
+        for (index, accept) in accepts.enumerated() where !used.contains(index) {
+            result.append(
+                Finding(
+                    .unusedAccept, .warning, "accepts a finding that does not occur any more", path: "\(accept.1.location)",
+                    details: [.init("rule", accept.1.head)]))
+        }
+        return result
+    }
+
+    private func matches(_ rule: AcceptRule, _ finding: Finding) -> Bool {
+        let path = finding.path.map { BytePath($0) }
+        let owner = path.flatMap { analysis.fileIndex[$0] }.map { analysis.owners[$0] }
+        var name: NormalizedName?
+        if case .distribution(let index) = owner { name = analysis.distributions[index].name }
+        return rule.accepts(finding.code.rawValue, path: path, distribution: name)
+    }
+}

@@ -1,0 +1,38 @@
+import LayerModel
+import PythonPackages
+import SlimFiles
+
+/// What a user may want to know of a layer and that breaks nothing.
+struct LayoutNotes {
+    let analysis: LayerAnalysis
+
+    var findings: [Finding] { runtimePackages + scripts + licences }
+
+    private var runtimePackages: [Finding] {
+        let names = analysis.distributions.map(\.name.text).filter(LambdaRuntime.packages.contains)
+        guard !names.isEmpty else { return [] }
+        return [
+            Finding(
+                .runtimeBrings, .note,
+                "\(names.joined(separator: ", ")) also come\(names.count == 1 ? "s" : "") with the runtime; the copies in "
+                    + "this layer win")
+        ]
+    }
+
+    private var scripts: [Finding] {
+        let count = analysis.tree.files.count { $0.path.parent == "bin" }
+        guard count > 0 else { return [] }
+        return [
+            Finding(
+                .builderPath, .note,
+                "\(count) script\(count == 1 ? "" : "s") in bin/ hold\(count == 1 ? "s" : "") the path of the Python that "
+                    + "installed \(count == 1 ? "it" : "them")")
+        ]
+    }
+
+    private var licences: [Finding] {
+        analysis.distributions.filter { !$0.hasLicenceText }.map {
+            Finding(.noLicence, .note, "\($0.displayName) \($0.versionText) ships no licence text")
+        }
+    }
+}

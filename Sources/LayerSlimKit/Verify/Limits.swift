@@ -1,0 +1,39 @@
+import LayerModel
+
+/// What Lambda demands of sizes (<https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>).
+public enum LambdaLimits {
+    /// Function and all layers together, unzipped, must stay *below* this many bytes.
+    public static let unzipped = 262_144_000
+    /// The largest zip that can be uploaded without S3.
+    public static let directUpload = 52_428_800
+    /// What is left to the function's own code unless the user says otherwise.
+    public static let defaultReserve = 2 << 20
+}
+
+/// Compares the unzipped size with Lambda's limit.
+struct UnzippedLimit {
+    let size: Int
+    let reserve: Int
+    /// nil with `--limit off`.
+    let limit: Int?
+
+    /// Bytes that are left below the limit; negative where there are too many.
+    var headroom: Int? { limit.map { $0 - reserve - 1 - size } }
+
+    func finding(_ analysis: LayerAnalysis) -> Finding? {
+        guard let limit, let headroom, headroom < 0 else { return nil }
+        let over = -headroom
+        var details: [Finding.Detail] = []
+        let sizes = analysis.distributionSizes
+        let largest = sizes.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }.prefix(5)
+        for (row, index) in largest.enumerated() {
+            let name = "\(analysis.distributions[index].displayName) \(analysis.distributions[index].versionText)"
+            details.append(.init(row == 0 ? "largest" : "", "\(name): \(ByteText.short(sizes[index]))"))
+        }
+        let reserved = reserve > 0 ? ", \(ByteText.grouped(reserve)) of them kept for the function's own code" : ""
+        return Finding(
+            .unzippedLimit, .error,
+            "too big by \(ByteText.short(over)) (\(ByteText.grouped(over)) bytes): \(ByteText.grouped(size)) bytes, and Lambda "
+                + "takes fewer than \(ByteText.grouped(limit))\(reserved)", details: details)
+    }
+}

@@ -1,0 +1,8 @@
+import LayerSlimCLI
+
+@main
+enum Entrypoint {
+    static func main() async {
+        await LayerSlim.runAndExit()
+    }
+}
