@@ -10,7 +10,7 @@ import Testing
         let path = folder.path.string
         try folder.file("layer.zip", "the old one")
         await #expect(processExitsWith: .exitCode(128 + signal)) { [path = path as String, signal = signal as Int32] in
-            try Interrupts.install()
+            Interrupts.install()
             let file = try AtomicFile(replacing: FilePath(path).appending("layer.zip"))
             try file.write(Array("half".utf8))
             let staging = try StagingFolder(in: FilePath(path))
@@ -29,7 +29,7 @@ import Testing
         let folder = try TemporaryFolder()
         let path = folder.path.string
         await #expect(processExitsWith: .exitCode(143)) { [path = path as String] in
-            try Interrupts.install()
+            Interrupts.install()
             for (name, script) in [("mild", "sleep 30"), ("stubborn", "trap '' TERM; sleep 30; sleep 30")] {
                 let child = Process()
                 child.executableURL = URL(fileURLWithPath: "/bin/sh")
@@ -53,7 +53,7 @@ import Testing
 
     @Test func `a closed pipe is an error of the write`() async {
         await #expect(processExitsWith: .exitCode(7)) {
-            try Interrupts.install()
+            Interrupts.install()
             let pipe = try FileDescriptor.pipe()
             try pipe.readEnd.close()
             do {
@@ -68,7 +68,7 @@ import Testing
         let folder = try TemporaryFolder()
         let path = folder.path.string
         await #expect(processExitsWith: .success) { [path = path as String] in
-            try Interrupts.install()
+            Interrupts.install()
             // `system` changes no signal for its child but those that it restores.
             _ = system("grep -E '^Sig(Blk|Ign|Cgt)' /proc/self/status > \(path)/signals")
         }
@@ -85,7 +85,7 @@ import Testing
     @Test func `a signal that was ignored stays ignored`() async {
         await #expect(processExitsWith: .exitCode(5)) {
             signal(SIGHUP, SIG_IGN)
-            try Interrupts.install()
+            Interrupts.install()
             kill(getpid(), SIGHUP)
             usleep(200_000)
             exit(5)

@@ -1,5 +1,4 @@
-import Synchronization
-public import SystemPackage
+import SystemPackage
 
 #if canImport(Darwin)
     import Darwin
@@ -15,20 +14,24 @@ public import SystemPackage
 public enum Interrupts {
     /// Handles SIGINT, SIGTERM and SIGHUP from now on, and turns SIGPIPE into the error EPIPE of the write that caused
     /// it. To be called once, at the start. A signal that is ignored (under `nohup`, or a shell's `&`) stays ignored.
-    public static func install() throws(Errno) {
-        let pipe = try Posix.pipe()
+    ///
+    /// - Returns: false where the system has no pipe or thread left; signals then do what they do by default.
+    @discardableResult
+    public static func install() -> Bool {
+        guard let pipe = try? Posix.pipe() else { return false }
         signalPipe = pipe.writeEnd.rawValue
         let watcher = Thread {
             let signal = nextSignal(from: pipe.readEnd)
             Temporaries.removeAllAndExit(status: 128 + signal) { Children.shared.end() }
         }
-        guard let watcher else { throw .resourceTemporarilyUnavailable }
+        guard let watcher else { return false }
         watcher.detach()
         for signal in [SIGINT, SIGTERM, SIGHUP] where !Posix.isIgnored(signal) {
-            try Posix.handle(signal, with: writeSignalToPipe)
+            Posix.handle(signal, with: writeSignalToPipe)
         }
         // Not SIG_IGN, which child processes would inherit.
-        try Posix.handle(SIGPIPE) { _ in }
+        Posix.handle(SIGPIPE) { _ in }
+        return true
     }
 
     /// Waits forever where a signal is ending the process, so that no error is reported that is only its consequence.

@@ -34,7 +34,8 @@ extension Posix {
         return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
-    static func handle(_ signal: Int32, with handler: @escaping @convention(c) (Int32) -> Void) throws(Errno) {
+    /// - Parameter signal: one that can be handled; the call has no other way to fail.
+    static func handle(_ signal: Int32, with handler: @escaping @convention(c) (Int32) -> Void) {
         var action = sigaction()
         #if canImport(Darwin)
             action.__sigaction_u.__sa_handler = handler
@@ -42,6 +43,6 @@ extension Posix {
             action.__sigaction_handler.sa_handler = handler
         #endif
         action.sa_flags = Int32(SA_RESTART)
-        try check(sigaction(signal, &action, nil))
+        sigaction(signal, &action, nil)
     }
 }

@@ -20,14 +20,11 @@ extension Posix {
         }
     }
 
-    /// Waits until a file, and its name in its folder, are on the disk.
+    /// Waits until a file, or the names in a folder, are on the disk.
     static func synchronize(_ path: FilePath) throws(Errno) {
-        let parent = path.removingLastComponent()
-        for path in [path, parent.isEmpty ? "." : parent] {
-            let descriptor = try open(path.cString, in: currentFolder, O_RDONLY)
-            defer { close(descriptor) }
-            try check(fsync(descriptor.rawValue))
-        }
+        let descriptor = try open(path.cString, in: currentFolder, O_RDONLY)
+        defer { close(descriptor) }
+        try check(fsync(descriptor.rawValue))
     }
 }
 

@@ -46,14 +46,7 @@ public struct AtomicFile: ~Copyable {
     ///
     /// - Parameter durably: wait until the file is on the disk, so that it survives a loss of power.
     public consuming func commit(durably: Bool = false) throws(FileError) {
-        if durably {
-            do throws(Errno) {
-                try Posix.synchronize(temporaryPath)
-            } catch {
-                throw FileError(.write, path, .system(error))
-            }
-        }
-        try staging.publish(temporaryPath, as: path)
+        try staging.publish(temporaryPath, as: path, durably: durably)
     }
 }
 

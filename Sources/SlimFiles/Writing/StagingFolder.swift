@@ -11,11 +11,12 @@ public import SystemPackage
 public final class StagingFolder: Sendable {
     public let path: FilePath
 
-    /// Makes a folder in the folder of `result`, from where a rename to `result` is atomic.
+    /// Makes a folder in the folder of `result`, from where a rename to `result` is atomic. Where `result` is a link, it
+    /// is the folder of what the link points to.
     public convenience init(beside result: FilePath) throws(FileError) {
+        let result = try resolvedPath(result)?.path ?? result
         let name = "." + (result.lastComponent?.string.prefix(40) ?? "")
-        let parent = result.removingLastComponent()
-        try self.init(in: parent.isEmpty ? "." : parent, prefix: name)
+        try self.init(in: parentFolder(of: result), prefix: name)
     }
 
     /// Makes a folder in `parent`, or in TMPDIR or `/tmp`.
@@ -42,14 +43,28 @@ public final class StagingFolder: Sendable {
         try? Temporaries.remove(path)
     }
 
-    /// Moves something out of this folder to its final name, whole or not at all, replacing a file of that name.
-    public func publish(_ staged: FilePath, as result: FilePath) throws(FileError) {
+    /// Moves a file out of this folder to its final name, whole or not at all. A file of that name is replaced; where it
+    /// is a link, what the link points to.
+    ///
+    /// - Parameter durably: wait until the file is on the disk, so that it survives a loss of power.
+    /// - Throws: `notARegularFile` where a folder, a device or the like has the name.
+    public func publish(_ staged: FilePath, as result: FilePath, durably: Bool = false) throws(FileError) {
+        let existing = try resolvedPath(result)
+        if let existing, existing.type != S_IFREG { throw FileError(.write, result, .notARegularFile) }
+        let final = existing?.path ?? result
         do throws(Errno) {
+            if durably { try Posix.synchronize(staged) }
             try Temporaries.commit { () throws(Errno) in
-                try Posix.rename(staged.cString, in: Posix.currentFolder, to: result.cString, in: Posix.currentFolder)
+                try Posix.rename(staged.cString, in: Posix.currentFolder, to: final.cString, in: Posix.currentFolder)
             }
+            if durably { try Posix.synchronize(parentFolder(of: final)) }
         } catch {
             throw FileError(.rename, result, .system(error))
         }
     }
+}
+
+func parentFolder(of path: FilePath) -> FilePath {
+    let parent = path.removingLastComponent()
+    return parent.isEmpty ? "." : parent
 }
