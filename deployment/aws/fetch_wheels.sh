@@ -110,9 +110,10 @@ if [ -s "$staging/missing.txt" ]; then
 fi
 
 choose closure "$requirements" "$constraints" "$wheels" "$python" "$machine" > "$staging/closure.txt"
+# Requires-Python was held against --python when the wheels were chosen; pip 22's install would hold it against itself.
 echo "installing $(wc -l < "$staging/closure.txt" | tr -d ' ') distributions into $output" >&2
 "$pip_python" -m pip --isolated install -qq --no-cache-dir --no-index --find-links "$wheels" "${tags[@]}" \
-    --no-compile \
+    --no-compile --ignore-requires-python \
     --target "$staging/tree" --requirement "$staging/closure.txt" >&2
 choose requested "$requirements" "$staging/tree"
 chmod 755 "$staging/tree"
