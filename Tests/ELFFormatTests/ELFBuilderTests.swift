@@ -22,7 +22,8 @@ import Testing
         #expect(file.segments.map(\.type) == [.load, .load, .load, .note, .dynamic, .stack])
         #expect(
             file.sections.map(\.name) == [
-                "", ".note.gnu.build-id", ".dynsym", ".gnu.hash", ".gnu.version_d", ".gnu.version_r", ".gnu.version",
+                "", ".note.gnu.build-id", ".dynsym", ".gnu.hash", ".rela.dyn", ".gnu.version_d", ".gnu.version_r",
+                ".gnu.version",
                 ".dynstr", ".text", ".dynamic", ".data", ".bss", ".comment", ".debug_info", ".symtab", ".strtab",
                 ".shstrtab",
             ])

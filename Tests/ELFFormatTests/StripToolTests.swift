@@ -60,6 +60,35 @@ import Testing
         }
     }
 
+    #if os(Linux) && arch(x86_64)
+        @Test func `what is accepted can be imported, and what is refused cannot`() throws {
+            let scratch = try TemporaryFolder()
+            let stack = try SampleStacks.folder(.x86)
+            let copy = try runProcess("cp", ["-R", stack + "/numpy", stack + "/numpy.libs", scratch.path])
+            try #require(copy.status == 0, "\(copy.errorText)")
+            let names = ["libgfortran", "_umath_linalg", "lapack_lite"]
+            let files = try sampleFiles(.x86).map(\.path).filter { path in
+                path.contains("/numpy") && names.contains { path.contains("/\($0)") }
+            }
+            #expect(files.count == names.count)
+            for tool in try tools(.x86, scratch) {
+                for path in files {
+                    let place = scratch.path + path.dropFirst(stack.count)
+                    let run = try runProcess(tool.path, ["-o", place, path])
+                    try #require(run.status == 0, "\(run.errorText)")
+                    let original = try readFile(path)
+                    let stripped = try readFile(place)
+                    let comparison = StripComparison(original: original.span.bytes, stripped: stripped.span.bytes)
+                    let loads = comparison.differences.allSatisfy { $0.kind == .notSmaller }
+                    let program = "import sys; sys.path.insert(0, sys.argv[1]); import numpy.linalg.lapack_lite"
+                    let python = try runProcess(PythonLocator.python(), ["-I", "-c", program, scratch.path])
+                    #expect((python.status == 0) == loads, "\(tool.version) \(path) \(python.errorText)")
+                    try writeFile(place, original, mode: 0o755)
+                }
+            }
+        }
+    #endif
+
     @Test func `tools accept built files, and what they make is safe`() throws {
         let scratch = try TemporaryFolder()
         let original = ELFBuilder.sample.link()

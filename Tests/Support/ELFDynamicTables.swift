@@ -18,6 +18,7 @@ struct ELFDynamicTables {
         if let runpath = builder.runpath { entries.append((29, .number(strings.add(runpath)))) }
         addSymbols(code: addresses[".text"] ?? 0)
         addHashTables()
+        addRelocations(data: addresses[".data"] ?? 0)
         addVersions()
         add(".dynstr", tag: 5, type: 3, strings.bytes, alignment: 1)
         entries.append((10, .number(strings.bytes.count)))
@@ -87,6 +88,21 @@ struct ELFDynamicTables {
             }
             add(".gnu.hash", tag: 0x6FFF_FEF5, type: 0x6FFF_FFF6, table.bytes, alignment: 8, link: ".dynsym")
         }
+    }
+
+    /// A word of the data for each import, or the loader would look none of them up.
+    private mutating func addRelocations(data: Int) {
+        guard !builder.imports.isEmpty else { return }
+        let isARM = builder.machine == 183
+        var table = builder.writer
+        for number in 1...builder.imports.count {
+            // R_AARCH64_ABS64, else R_X86_64_64, which is R_386_32 too.
+            let type = isARM ? 257 : 1
+            table.natives(data, builder.is64 ? number << 32 | type : number << 8 | type, 0)
+        }
+        add(
+            ".rela.dyn", tag: 7, type: 4, table.bytes, alignment: 8, link: ".dynsym", entrySize: builder.is64 ? 24 : 12)
+        entries += [(8, .number(table.bytes.count)), (9, .number(builder.is64 ? 24 : 12))]
     }
 
     private mutating func addVersions() {

@@ -46,60 +46,69 @@ struct ELFLayout {
         var alignment: Int
     }
 
+    private var address: Int
+    private var loads: [Segment]
+    /// PT_DYNAMIC, PT_NOTE and PT_GNU_STACK.
+    private var others: [Segment] = []
+    private var offsets: [Int] = []
+
     init(_ sections: [ELFBuilderSection], builder: ELFBuilder) {
-        let headerSize = builder.is64 ? 64 : 52
-        let entrySize = builder.is64 ? 56 : 32
-        let hasNote = sections.contains { $0.type == 7 }
-        let segmentCount = 5 + (hasNote ? 1 : 0)
-        bytes = Array(repeating: 0, count: headerSize + segmentCount * entrySize)
+        let segmentCount = sections.contains { $0.type == 7 } ? 6 : 5
+        bytes = Array(repeating: 0, count: (builder.is64 ? 64 : 52) + segmentCount * (builder.is64 ? 56 : 32))
         let base = builder.type == 2 ? 0x40_0000 : 0
-        var address = base + bytes.count
-        var loads = [Segment(type: 1, flags: 4, offset: 0, address: base, fileSize: 0, memorySize: 0, alignment: 0)]
-        var others: [Segment] = []
-        var offsets: [Int] = []
+        address = base + bytes.count
+        loads = [
+            Segment(
+                type: 1, flags: 4, offset: 0, address: base, fileSize: 0, memorySize: 0, alignment: builder.alignment)
+        ]
         for section in sections {
-            if section.isLoaded, section.segmentFlags != loads[loads.count - 1].flags {
-                // The next page in memory, at the same place within the page as in the file.
-                address = (address + builder.alignment - 1) / builder.alignment * builder.alignment
+            if section.isLoaded {
+                place(section, alignment: builder.alignment)
+            } else {
                 bytes.pad(to: section.alignment)
-                address += bytes.count % builder.alignment
-                loads.append(
-                    Segment(
-                        type: 1, flags: section.segmentFlags, offset: bytes.count, address: address, fileSize: 0,
-                        memorySize: 0, alignment: 0))
-            }
-            let before = bytes.count
-            bytes.pad(to: section.alignment)
-            offsets.append(bytes.count)
-            guard section.isLoaded else {
+                offsets.append(bytes.count)
                 bytes += section.bytes
-                continue
             }
-            address += bytes.count - before
-            addresses[section.name] = address
-            if section.type == 6 || section.type == 7 {
-                others.append(
-                    Segment(
-                        type: section.type == 6 ? 2 : 4, flags: section.segmentFlags, offset: bytes.count,
-                        address: address, fileSize: section.bytes.count, memorySize: section.bytes.count,
-                        alignment: section.alignment))
-            }
-            bytes += section.bytes
-            address += section.memorySize
-            let load = loads.count - 1
-            loads[load].fileSize = bytes.count - loads[load].offset
-            loads[load].memorySize = address - loads[load].address
         }
-        for index in loads.indices { loads[index].alignment = builder.alignment }
         others.append(
             Segment(type: 0x6474_E551, flags: 6, offset: 0, address: 0, fileSize: 0, memorySize: 0, alignment: 16))
-        let table = appendSectionHeaders(sections, offsets, builder)
+        let table = appendSectionHeaders(sections, builder)
         writeHeaders(loads + others, table, builder)
+    }
+
+    /// Appends a section to the last PT_LOAD, or to a new one when it needs other permissions.
+    private mutating func place(_ section: ELFBuilderSection, alignment: Int) {
+        let before = bytes.count
+        bytes.pad(to: section.alignment)
+        if section.segmentFlags == loads[loads.count - 1].flags {
+            address += bytes.count - before
+        } else {
+            // The next page in memory, at the same place within the page as in the file.
+            address = (address + alignment - 1) / alignment * alignment + bytes.count % alignment
+            loads.append(
+                Segment(
+                    type: 1, flags: section.segmentFlags, offset: bytes.count, address: address, fileSize: 0,
+                    memorySize: 0, alignment: alignment))
+        }
+        offsets.append(bytes.count)
+        addresses[section.name] = address
+        if section.type == 6 || section.type == 7 {
+            others.append(
+                Segment(
+                    type: section.type == 6 ? 2 : 4, flags: section.segmentFlags, offset: bytes.count,
+                    address: address, fileSize: section.bytes.count, memorySize: section.bytes.count,
+                    alignment: section.alignment))
+        }
+        bytes += section.bytes
+        address += section.memorySize
+        let load = loads.count - 1
+        loads[load].fileSize = bytes.count - loads[load].offset
+        loads[load].memorySize = address - loads[load].address
     }
 
     /// - Returns: the offset of the table and its number of entries.
     private mutating func appendSectionHeaders(
-        _ sections: [ELFBuilderSection], _ offsets: [Int], _ builder: ELFBuilder
+        _ sections: [ELFBuilderSection], _ builder: ELFBuilder
     ) -> (offset: Int, count: Int) {
         guard builder.hasSectionHeaders else { return (0, 0) }
         var names = ELFStrings()

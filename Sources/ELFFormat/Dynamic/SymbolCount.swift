@@ -5,10 +5,13 @@ extension ELFFile {
         if let address = dynamic.value(of: .hash), let count = try chainCount(address, in: bytes) {
             return count
         }
-        if let address = dynamic.value(of: .gnuHash), let count = try gnuHashCount(address, in: bytes) {
-            return count
+        var unhashed: UInt64 = 1
+        if let address = dynamic.value(of: .gnuHash) {
+            let (firstHashed, count) = try gnuHashCount(address, in: bytes)
+            if let count { return count }
+            unhashed = firstHashed
         }
-        return try highestRelocatedSymbol(dynamic, in: bytes) + 1
+        return try max(unhashed, highestRelocatedSymbol(dynamic, in: bytes) + 1)
     }
 
     /// The nchain field of DT_HASH; nil on the machines whose hash tables have 64-bit words.
@@ -21,9 +24,11 @@ extension ELFFile {
         return UInt64(bytes.value(at: range.lowerBound + 4, as: UInt32.self, in: header.byteOrder))
     }
 
-    /// One more than the last symbol that DT_GNU_HASH reaches; nil when it reaches none, because symbols that the file
-    /// only imports are not in it.
-    private func gnuHashCount(_ address: UInt64, in bytes: RawSpan) throws(ELFError) -> UInt64? {
+    /// The first symbol that is in DT_GNU_HASH, and one more than the last one; nil when there is none, because symbols
+    /// that the file only imports are not in it. GNU ld then names 1 as the first.
+    private func gnuHashCount(
+        _ address: UInt64, in bytes: RawSpan
+    ) throws(ELFError) -> (firstHashed: UInt64, count: UInt64?) {
         guard let range = LoadMap(segments).fileRange(from: address, in: bytes), range.count >= 16 else {
             throw ELFError(reason: .notMapped(.gnuHashTable, address: address), offset: address)
         }
@@ -41,14 +46,16 @@ extension ELFFile {
         for offset in stride(from: buckets, to: chains, by: 4) {
             last = max(last, Int(bytes.value(at: offset, as: UInt32.self, in: header.byteOrder)))
         }
-        guard last != 0 else { return nil }
+        guard last != 0 else { return (UInt64(firstSymbol), nil) }
         guard last >= firstSymbol else {
             throw ELFError(reason: .malformed(.gnuHashTable), offset: UInt64(range.lowerBound))
         }
         // The chain of the highest bucket ends where its hash has the lowest bit set.
         var offset = chains + 4 * (last - firstSymbol)
         while offset <= range.upperBound - 4 {
-            if bytes.value(at: offset, as: UInt32.self, in: header.byteOrder) & 1 == 1 { return UInt64(last) + 1 }
+            if bytes.value(at: offset, as: UInt32.self, in: header.byteOrder) & 1 == 1 {
+                return (UInt64(firstSymbol), UInt64(last) + 1)
+            }
             last += 1
             offset += 4
         }

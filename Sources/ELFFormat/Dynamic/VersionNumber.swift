@@ -38,12 +38,13 @@ extension VersionNumber: CustomStringConvertible {
 
 extension [VersionNeed] {
     /// The highest version of one family (`GLIBC`, `GLIBCXX`, `CXXABI`, …) among all that must be there; weak needs do
-    /// not count. `GLIBC_ABI_DT_RELR`, which glibc defines since 2.36, counts as that version.
+    /// not count. glibc names abilities `GLIBC_ABI_…`; the first of them came with 2.36, as which all of them count.
     public func highest(_ family: String) -> VersionNumber? {
         var highest: VersionNumber?
         for need in self {
             for version in need.versions where !version.isWeak {
-                let name = version.name == "GLIBC_ABI_DT_RELR" ? "GLIBC_2.36" : version.name
+                let isAbility = version.name.utf8.starts(with: "GLIBC_ABI_".utf8)
+                let name = isAbility ? "GLIBC_2.36" : version.name
                 guard name.utf8.starts(with: family.utf8), let number = VersionNumber(parsing: name),
                     number.family == family
                 else { continue }
