@@ -58,7 +58,7 @@ let package = Package(
         .target(
             name: "LayerSlimCLI",
             dependencies: [
-                "LayerModel", "LayerSlimKit", "RuleLanguage", "SlimDiagnostics", "SlimFiles",
+                "LayerModel", "LayerSlimKit", "RuleLanguage", "SlimDiagnostics", "SlimFiles", "ZipContainer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

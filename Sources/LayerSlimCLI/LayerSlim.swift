@@ -1,38 +1,37 @@
 public import ArgumentParser
 import LayerModel
 import LayerSlimKit
+import SlimDiagnostics
 import SlimFiles
-import SystemPackage
 
-/// The command `layerslim`: its name, its subcommands and the way out.
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// The command `layerslim`: its subcommands and the way out.
 public struct LayerSlim: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "layerslim",
         abstract: "Brings a Python site-packages tree under AWS Lambda's limit, and proves that it still loads.",
+        version: ToolVersion.lines.joined(separator: "\n"),
         subcommands: [
-            AnalyzeCommand.self, ApplyCommand.self, CheckCommand.self, WhyCommand.self, PackCommand.self,
-            RulesCommand.self,
+            ApplyCommand.self, PackCommand.self,
         ])
 
-    @Flag(name: .long, help: "Print the versions of the tool and of the libraries that it uses.")
-    var version = false
-
     public init() {}
-
-    public func run() throws {
-        guard version else { throw CleanExit.helpRequest(self) }
-        Console().write(ToolVersion.lines.joined(separator: "\n") + "\n")
-    }
 
     /// Runs the command that the arguments name and ends the process with the status that belongs to the outcome.
     public static func runAndExit() async -> Never {
         Interrupts.install()
         let status = await status(of: Array(CommandLine.arguments.dropFirst()))
-        TemporaryPaths.removeAll()
-        exitProcess(status)
+        // A signal that is ending the process says how it ended.
+        Interrupts.waitWhileExiting()
+        endProcess(status.rawValue)
     }
 
-    static func status(of arguments: [String]) async -> Int32 {
+    static func status(of arguments: [String]) async -> ExitStatus {
         do {
             var command = try parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
@@ -40,24 +39,44 @@ public struct LayerSlim: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-            return ExitStatus.done.rawValue
-        } catch let outcome as CommandOutcome {
-            return outcome.status.rawValue
-        } catch let error as StageError {
-            Console().report(error)
-            return ExitStatus(error.cause).rawValue
-        } catch is ClosedPipe {
-            return ExitStatus.done.rawValue
+            return .done
         } catch {
-            let asked = exitCode(for: error) == .success
-            let message = fullMessage(for: error)
-            if !message.isEmpty {
-                asked ? Console().write(message + "\n") : Console().note(message)
-            }
-            return asked ? ExitStatus.done.rawValue : ExitStatus.usage.rawValue
+            Interrupts.waitWhileExiting()
+            return report(error)
         }
     }
+
+    private static func report(_ error: any Error) -> ExitStatus {
+        switch error {
+        case let outcome as CommandOutcome: return outcome.status
+        case is Console.ClosedPipe: return .done
+        case let error as StageError:
+            Console().report(error)
+            return ExitStatus(error.cause)
+        case let errors as RuleErrors:
+            Console().report(errors.diagnostics)
+            return .usage
+        case let error as FileError:
+            Console().note("layerslim: \(error)")
+            return .broken
+        default:
+            let isAnswer = exitCode(for: error) == .success
+            let message = fullMessage(for: error)
+            guard isAnswer else {
+                Console().note(message)
+                return isUsage(error) ? .usage : .broken
+            }
+            _ = try? Console().write(message + "\n")
+            return .done
+        }
+    }
+
+    /// Whether the argument parser refused the command line.
+    private static func isUsage(_ error: any Error) -> Bool { exitCode(for: error) == .validationFailure }
 }
+
+/// `exit` by a name that no command's own method hides.
+private func endProcess(_ status: Int32) -> Never { exit(status) }
 
 /// A command that did its work and whose result is a failure; everything about it has been printed.
 struct CommandOutcome: Error {

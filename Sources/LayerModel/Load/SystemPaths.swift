@@ -33,4 +33,18 @@ public enum SystemPaths {
 
     /// An environment variable; nil where it is not set.
     public static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    /// The names in a folder; none where it cannot be listed. Those that are not UTF-8 are left out.
+    public static func folderNames(_ path: FilePath) -> [String] {
+        guard let folder = path.withPlatformString({ opendir($0) }) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+                tuple.withMemoryRebound(to: CChar.self, capacity: 1) { String(validatingCString: $0) }
+            }
+            if let name { names.append(name) }
+        }
+        return names.sorted()
+    }
 }

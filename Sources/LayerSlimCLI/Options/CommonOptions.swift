@@ -31,9 +31,3 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
     case always
     case never
 }
-
-extension LambdaTarget: @retroactive ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
-
-    public static var allValueStrings: [String] { all.map(\.description) }
-}

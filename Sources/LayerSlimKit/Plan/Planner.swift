@@ -113,7 +113,7 @@ extension SlimmingPlan.Step {
 extension LayerAnalysis {
     /// Versions by name, for conditions of rules. A distribution without a readable version counts as version 0.
     var installedVersions: [NormalizedName: Version] {
-        let zero = Version(release: [0])
-        return Dictionary(distributions.map { ($0.name, $0.version ?? zero) }, uniquingKeysWith: { first, _ in first })
+        let zero = try? Version(parsing: "0")
+        return Dictionary(distributions.compactMap { distribution in (distribution.version ?? zero).map { (distribution.name, $0) } }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -1,0 +1,13 @@
+import ArgumentParser
+import LayerSlimKit
+
+/// Changes to the rules for one run.
+struct RuleChangeOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Keep files that the rules remove, for the night of an incident.", valueName: "glob"))
+    var keep: [String] = []
+
+    @Option(help: ArgumentHelp("Switch a named rule off.", valueName: "name"))
+    var without: [String] = []
+
+    var overrides: RuleOverrides { RuleOverrides(keep: keep, without: without) }
+}

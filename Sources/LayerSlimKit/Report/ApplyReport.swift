@@ -1,0 +1,109 @@
+public import LayerModel
+
+/// What an `apply` did or would do, as numbers and names: every format renders this value.
+public struct ApplyReport: Codable, Sendable {
+    public static let schemaVersion = 1
+
+    public var schemaVersion = Self.schemaVersion
+    public var kind = "apply"
+    public let tool: String
+    public let target: String
+    public let targetReason: String
+    public let tree: Tree
+    public let rules: [LayerManifest.RuleFile]
+    public let stripTools: [String]
+    /// A row for each statement that changed something, the largest first.
+    public let rows: [Row]
+    public let freed: Int
+    /// nil in a dry run.
+    public let result: Tree?
+    public let limit: Limit
+    public let losses: [Loss]
+    public let putBack: [LayerManifest.PutBackFile]
+    public let findings: [ReportFinding]
+    public let archive: Archive?
+    public let treeOutput: String?
+    /// Every step, in the order of paths.
+    public let steps: [Step]
+    public let distributions: [LayerManifest.Distribution]
+
+    public struct Tree: Codable, Sendable {
+        public let path: String
+        /// Unzipped bytes.
+        public let bytes: Int
+        public let files: Int
+    }
+
+    public struct Row: Codable, Sendable {
+        /// `as NAME`, else what the statement selects.
+        public let title: String
+        /// `file:line`; empty for what follows from other rules.
+        public let place: String
+        public let action: String
+        public let because: String?
+        /// Bytes that left the tree.
+        public let freed: Int
+        public let files: Int
+        /// Bytes that keeping it would cost in the result, strip included.
+        public let cost: Int
+    }
+
+    public struct Limit: Codable, Sendable {
+        /// Bytes that the unzipped layer must stay below; nil where the limit is off.
+        public let bytes: Int?
+        public let reserve: Int
+        /// Bytes left below the limit without the reserve; negative where it does not fit.
+        public let headroom: Int?
+    }
+
+    /// A public feature that the layer does without.
+    public struct Loss: Codable, Sendable {
+        public let feature: String
+        public let bytes: Int
+        /// The line that brings it back.
+        public let putBackWith: String
+    }
+
+    public struct Archive: Codable, Sendable {
+        public let path: String
+        public let bytes: Int
+        public let sha256: String
+        public let contents: String
+        public let encoder: String
+        /// Whether it may be uploaded without S3.
+        public let isDirectUpload: Bool
+        public let isWritten: Bool
+    }
+
+    public struct Step: Codable, Sendable {
+        public let action: String
+        public let path: String
+        /// Position in `rows`; nil for what follows from other rules.
+        public let rule: String?
+        public let freed: Int
+    }
+}
+
+/// A finding as reports carry it.
+public struct ReportFinding: Codable, Sendable {
+    public let code: String
+    public let severity: String
+    public let path: String?
+    public let summary: String
+    public let details: [Detail]
+    public let isAccepted: Bool
+
+    public struct Detail: Codable, Sendable {
+        public let label: String
+        public let text: String
+    }
+
+    public init(_ finding: Finding) {
+        code = finding.code.rawValue
+        severity = finding.severity.rawValue
+        path = finding.path
+        summary = finding.summary
+        details = finding.details.map { Detail(label: $0.label, text: $0.text) }
+        isAccepted = finding.isAccepted
+    }
+}
