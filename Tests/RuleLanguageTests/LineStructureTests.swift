@@ -31,6 +31,17 @@ import Testing
         #expect(texts(plain) == ["keep \"a.py\" when <2", "keep \"b.py\""])
     }
 
+    @Test func `a tab reaches to the next multiple of eight`() {
+        #expect(texts("    \tkeep \"a.py\"\n\t because \"b\"\n        keep \"c.py\"").count == 2)
+    }
+
+    @Test func `strings of because are joined, those of loses are features`() {
+        let rules = "keep \"a.py\" because \"one\" \"two\" loses \"x\" \"y\" loses \"z\""
+        let statement = load(rules).ruleSet?.statements.first
+        #expect(statement?.reason == "one two")
+        #expect(statement?.losses == ["x", "y", "z"])
+    }
+
     @Test func `clauses come in any order`() {
         let orders = [
             #"remove "a/**" as x because "y" loses "z" except "a/b""#,

@@ -25,6 +25,7 @@ import Testing
     @Test func `a faulty glob is marked inside of its string`() {
         expectMessages(#"keep "a/«[»b""#, "glob")
         expectMessages(#"keep "a\"b/«[»b""#, "glob")
+        expectMessages(#"keep "a\"b/[«\"-!»]""#, "glob")
         expectMessages(#"keep "«/»a/**""#, "glob")
         expectMessages(#"keep "a/«..»/b.py""#, "glob")
         expectMessages(#"keep "a/«**»b""#, "glob")

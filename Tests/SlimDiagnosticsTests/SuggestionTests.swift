@@ -9,6 +9,7 @@ import Testing
 
     @Test func `a word that is near to none is not guessed at`() {
         #expect(Suggestion.closest(to: "zzzzzz", among: ["remove", "keep"]) == nil)
+        #expect(Suggestion.closest(to: "kxxp", among: ["remove", "keep"]) == nil)
         #expect(Suggestion.closest(to: "", among: ["remove", "keep"]) == nil)
     }
 

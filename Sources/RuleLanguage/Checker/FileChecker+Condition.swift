@@ -49,7 +49,7 @@ extension FileChecker {
     }
 }
 
-/// Tokens as one text, with the way back to their places.
+/// Tokens as one text with spaces between, and the way back to their places.
 struct JoinedTokens {
     let text: String
     /// Where each token begins in the text.
@@ -59,7 +59,7 @@ struct JoinedTokens {
         var text = ""
         var pieces: [(offset: Int, token: Token)] = []
         for token in tokens {
-            if let last = pieces.last?.token, last.span.end < token.span.start { text += " " }
+            if !pieces.isEmpty { text += " " }
             pieces.append((text.utf8.count, token))
             text += token.text
         }

@@ -28,7 +28,7 @@ struct Token: Sendable, Hashable {
     /// The part of the source that holds a part of a string's text, by offsets in the text's UTF-8.
     func span(ofTextFrom offset: Int, length: Int) -> Span {
         let opening = kind == .string ? 1 : 0
-        let start = span.start + opening + offset + escapes.count { $0 <= offset }
+        let start = span.start + opening + offset + escapes.count { $0 < offset }
         let last = offset + max(0, length - 1)
         let end = span.start + opening + last + escapes.count { $0 <= last } + min(1, length)
         return Span(min(start, span.end), min(end, span.end))

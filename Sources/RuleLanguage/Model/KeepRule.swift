@@ -14,9 +14,13 @@ public struct KeepRule: Sendable, Hashable {
         case metadata(Set<MetadataKind>)
     }
 
-    /// Whether a `keep "…"` selects the file.
+    public func excludes(_ path: BytePath) -> Bool {
+        exceptions.contains { $0.matches(path) }
+    }
+
+    /// Whether a `keep "…"` selects the file; false for `keep metadata`, which goes by kinds.
     public func selects(_ path: BytePath) -> Bool {
         guard case .files(let patterns) = subject else { return false }
-        return patterns.contains { $0.matches(path) } && !exceptions.contains { $0.matches(path) }
+        return patterns.contains { $0.matches(path) } && !excludes(path)
     }
 }

@@ -82,6 +82,6 @@ public struct NamePattern: Sendable, Hashable {
             }
             rest = rest.dropFirst(piece.count)
         }
-        return rest.count >= last.count && rest.suffix(last.count).elementsEqual(last)
+        return rest.suffix(last.count).elementsEqual(last)
     }
 }
