@@ -56,8 +56,11 @@ struct ZlibStream: ~Copyable {
         run(input, output) { CZlib.deflate($0, finishing ? Z_FINISH : Z_NO_FLUSH) }
     }
 
-    func inflate(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> Step {
-        run(input, output) { CZlib.inflate($0, Z_NO_FLUSH) }
+    /// - Parameter finishing: whether the input is the last; zlib then keeps no window of a stream that ends in this call.
+    func inflate(
+        _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer, finishing: Bool
+    ) -> Step {
+        run(input, output) { CZlib.inflate($0, finishing ? Z_FINISH : Z_NO_FLUSH) }
     }
 
     /// Calls zlib once, with at most 4 GiB on either side: its counters have 32 bits.

@@ -74,7 +74,7 @@ struct EntryInflater: ~Copyable {
         while !isEnded {
             if pending.isEmpty { pending = 0..<(try fill(input.bytes, from: entry)) }
             let data = UnsafeRawBufferPointer(rebasing: input.bytes[pending])
-            let step = stream.inflate(data, into: output.bytes)
+            let step = stream.inflate(data, into: output.bytes, finishing: readCount == entry.compressedSize)
             pending = (pending.lowerBound + step.read)..<pending.upperBound
             isEnded = step.status == .ended
             let hasStopped = step.read == 0 && step.written == 0 && !isEnded
