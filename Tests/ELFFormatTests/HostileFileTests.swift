@@ -41,8 +41,7 @@ private func readAll(_ bytes: [UInt8], as original: [UInt8]) {
     func `every byte may take extreme values`(is64: Bool, isLittleEndian: Bool) {
         let bytes = sample(is64, isLittleEndian)
         for offset in bytes.indices {
-            for value: UInt8 in is64 && isLittleEndian ? [0x00, 0x7F, 0x80, 0xFF] : [0xFF] where bytes[offset] != value
-            {
+            for value: UInt8 in is64 && isLittleEndian ? [0x00, 0xFF] : [0xFF] where bytes[offset] != value {
                 var changed = bytes
                 changed[offset] = value
                 readAll(changed, as: bytes)
@@ -54,7 +53,7 @@ private func readAll(_ bytes: [UInt8], as original: [UInt8]) {
     func `random damage is survived`(is64: Bool, isLittleEndian: Bool) {
         let bytes = sample(is64, isLittleEndian)
         var generator = SplitMix64(seed: 0x5EED)
-        for _ in 0..<1_000 {
+        for _ in 0..<500 {
             var changed = bytes
             for _ in 0..<Int.random(in: 1...8, using: &generator) {
                 let offset = Int.random(in: 0..<changed.count, using: &generator)
@@ -83,7 +82,7 @@ private func readAll(_ bytes: [UInt8], as original: [UInt8]) {
             // Where the tables are: the header, the tables of the dynamic loader, the section headers.
             let tables = [0..<4096, max(0, bytes.count - 4096)..<bytes.count]
             let sections = file.sections.filter(\.isAllocated).map { Int($0.offset)..<Int($0.offset + $0.fileBytes) }
-            for _ in 0..<50 {
+            for _ in 0..<25 {
                 var changed = bytes
                 for _ in 0..<Int.random(in: 1...6, using: &generator) {
                     let range = (tables + sections.filter { !$0.isEmpty }).randomElement(using: &generator) ?? 0..<1

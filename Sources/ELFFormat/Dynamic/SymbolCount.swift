@@ -25,7 +25,7 @@ extension ELFFile {
     }
 
     /// The first symbol that is in DT_GNU_HASH, and one more than the last one; nil when there is none, because symbols
-    /// that the file only imports are not in it. GNU ld then names 1 as the first.
+    /// that the file only imports are not in it.
     private func gnuHashCount(
         _ address: UInt64, in bytes: RawSpan
     ) throws(ELFError) -> (firstHashed: UInt64, count: UInt64?) {
