@@ -17,8 +17,13 @@ struct ByteReader {
         return bytes[position..<(position + count)]
     }
 
-    mutating func number<Number: FixedWidthInteger & UnsignedInteger>(_: Number.Type = Number.self) -> Number? {
-        guard let digits = take(Number.bitWidth / 8) else { return nil }
-        return digits.reversed().reduce(0) { $0 << 8 | Number($1) }
+    mutating func number<Number: FixedWidthInteger & BitwiseCopyable>(_: Number.Type = Number.self) -> Number? {
+        let count = Number.bitWidth / 8
+        guard count <= remaining else { return nil }
+        defer { position += count }
+        return bytes.withUnsafeBytes { buffer in
+            let offset = position - bytes.startIndex
+            return Number(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: Number.self))
+        }
     }
 }

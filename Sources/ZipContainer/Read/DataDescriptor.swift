@@ -22,7 +22,7 @@ enum DataDescriptor {
         return 0
     }
 
-    private struct Sizes<Number: FixedWidthInteger & UnsignedInteger> {
+    private struct Sizes<Number: FixedWidthInteger & BitwiseCopyable> {
         let compressed: Number?
         let full: Number?
 

@@ -29,7 +29,8 @@ extension DOSDate {
         let (year, month, day) = DOSDate.civilDate(daysSinceEpoch: days)
         self.init(
             date: UInt16((year - 1980) << 9 | month << 5 | day),
-            time: UInt16(second / 3600 << 11 | second / 60 % 60 << 5 | second % 60 / 2))
+            // Shifts bind tighter than division.
+            time: UInt16((second / 3600) << 11 | (second / 60 % 60) << 5 | second % 60 / 2))
     }
 
     /// The Gregorian date that many days after 1970-01-01, for days from 1980 on. Years are counted from 1 March, so that

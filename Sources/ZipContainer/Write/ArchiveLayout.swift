@@ -23,7 +23,7 @@ struct ArchiveLayout {
             offset += local + data.compressedSize
             centralSize += central
         }
-        if entries.count >= Int(UInt16.max) || offset >= ArchiveLayout.limit || centralSize >= ArchiveLayout.limit {
+        if entries.count > Int(UInt16.max) || offset > ArchiveLayout.limit || centralSize > ArchiveLayout.limit {
             endRecordSize += RecordSize.zip64EndRecord + RecordSize.zip64Locator
         }
     }
