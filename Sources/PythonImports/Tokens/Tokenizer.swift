@@ -24,6 +24,13 @@ struct Tokenizer {
         self.checksNames = checksNames
     }
 
+    /// A tokenizer of the same source that begins within a line.
+    func restarted(at position: Int) -> Tokenizer {
+        var copy = Tokenizer(source, at: position, checksNames: checksNames)
+        copy.isAtLineStart = false
+        return copy
+    }
+
     /// The number of open brackets; at 0 a line end ends the statement.
     var depth: Int { brackets.count }
 

@@ -1,0 +1,191 @@
+/// Reads the condition of an `if` into what can be judged of it.
+struct ConditionReader {
+    private var tokenizer: Tokenizer
+    private var token: Token
+
+    /// - Parameter tokenizer: stands before the first token of the condition.
+    init(_ tokenizer: Tokenizer) {
+        self.tokenizer = tokenizer
+        token = self.tokenizer.next()
+    }
+
+    /// Reads to the colon; `unknown` where the condition has a form that is not followed.
+    mutating func read() -> ImportCondition {
+        let condition = disjunction()
+        return isPunctuation(":") ? condition : .unknown
+    }
+
+    private mutating func disjunction() -> ImportCondition {
+        var operands = [conjunction()]
+        while take(name: "or") { operands.append(conjunction()) }
+        return operands.count == 1 ? operands[0] : .or(operands)
+    }
+
+    private mutating func conjunction() -> ImportCondition {
+        var operands = [negation()]
+        while take(name: "and") { operands.append(negation()) }
+        return operands.count == 1 ? operands[0] : .and(operands)
+    }
+
+    private mutating func negation() -> ImportCondition {
+        take(name: "not") ? .not(negation()) : comparison()
+    }
+
+    /// A chain such as `a <= b < c` is the conjunction of its pairs.
+    private mutating func comparison() -> ImportCondition {
+        var left = operand()
+        var pairs: [ImportCondition] = []
+        while let comparison = takeOperator() {
+            let right = operand()
+            pairs.append(.comparison(left, comparison, right))
+            left = right
+        }
+        // Arithmetic and the like: what it works out to is unknown, and the rest of the condition still counts.
+        if !endsOperand {
+            skipOperand()
+            return .unknown
+        }
+        return pairs.isEmpty ? left : pairs.count == 1 ? pairs[0] : .and(pairs)
+    }
+
+    private mutating func takeOperator() -> ConditionOperator? {
+        if take(name: "in") { return .isIn }
+        if token.kind == .name, tokenizer.text(token) == "not" {
+            advance()
+            return take(name: "in") ? .isNotIn : nil
+        }
+        guard token.kind == .punctuation, let comparison = ConditionOperator(rawValue: tokenizer.text(token)) else {
+            return nil
+        }
+        advance()
+        return comparison
+    }
+
+    private var endsOperand: Bool {
+        switch token.kind {
+        case .name: ["and", "or"].contains(tokenizer.text(token))
+        case .punctuation: [":", ")", "]", ","].contains(tokenizer.text(token))
+        default: true
+        }
+    }
+
+    private mutating func skipOperand() {
+        let depth = tokenizer.depth
+        while !(tokenizer.depth <= depth && endsOperand) { advance() }
+    }
+
+    private mutating func operand() -> ImportCondition {
+        switch token.kind {
+        case .number, .string:
+            let value = tokenizer.literal(token).map { ImportCondition.literal($0) } ?? .unknown
+            advance()
+            return value
+        case .name:
+            return nameOperand()
+        case .punctuation where take("("):
+            return parenthesized()
+        default:
+            return .unknown
+        }
+    }
+
+    /// A condition in parentheses, or a tuple of literals.
+    private mutating func parenthesized() -> ImportCondition {
+        var elements: [ImportCondition] = []
+        var isTuple = false
+        while !isPunctuation(")") {
+            elements.append(disjunction())
+            guard take(",") else { break }
+            isTuple = true
+        }
+        guard take(")") else { return .unknown }
+        guard isTuple || elements.isEmpty else { return elements[0] }
+        var values: [ConditionValue] = []
+        for case .literal(let value) in elements { values.append(value) }
+        return values.count == elements.count ? .literal(.tuple(values)) : .unknown
+    }
+
+    private mutating func nameOperand() -> ImportCondition {
+        var path = [tokenizer.text(token)]
+        advance()
+        while take(".") {
+            guard token.kind == .name else { return .unknown }
+            path.append(tokenizer.text(token))
+            advance()
+        }
+        switch path.joined(separator: ".") {
+        case "True": return .literal(.boolean(true))
+        case "False": return .literal(.boolean(false))
+        default: break
+        }
+        if path.last == "TYPE_CHECKING" { return .typeChecking }
+        return suffixed(&path)
+    }
+
+    /// A fact with the call, subscript or attribute that follows its name.
+    private mutating func suffixed(_ path: inout [String]) -> ImportCondition {
+        var element: Int?
+        if path.count > 1, let field = ["major", "minor"].firstIndex(of: path[path.count - 1]) {
+            element = field
+            path.removeLast()
+        }
+        if path.last == "startswith" {
+            guard let fact = PlatformFact(path: path.dropLast(), isCall: false), take("(") else { return .unknown }
+            let prefix = disjunction()
+            return take(")") ? .startsWith(.fact(fact), prefix) : .unknown
+        }
+        var isCall = false
+        if isPunctuation("(") {
+            advance()
+            guard take(")") else { return .unknown }
+            isCall = true
+        }
+        guard let fact = PlatformFact(path: path[...], isCall: isCall) else { return .unknown }
+        if let element { return .element(.fact(fact), element) }
+        return take("[") ? subscripted(.fact(fact)) : .fact(fact)
+    }
+
+    private mutating func subscripted(_ operand: ImportCondition) -> ImportCondition {
+        let start = takeInteger()
+        if take(":") {
+            let end = takeInteger()
+            return take("]") ? .slice(operand, from: start, to: end) : .unknown
+        }
+        guard let start, take("]") else { return .unknown }
+        return .element(operand, start)
+    }
+
+    private mutating func takeInteger() -> Int? {
+        guard token.kind == .number, case .integer(let value)? = tokenizer.literal(token) else { return nil }
+        advance()
+        return value
+    }
+
+    private mutating func advance() { token = tokenizer.next() }
+
+    private func isPunctuation(_ text: StaticString) -> Bool {
+        token.kind == .punctuation && token.end - token.start == text.utf8CodeUnitCount
+            && tokenizer.matches(text, at: token.start)
+    }
+
+    private mutating func take(_ text: StaticString) -> Bool {
+        guard isPunctuation(text) else { return false }
+        advance()
+        return true
+    }
+
+    private mutating func take(name: StaticString) -> Bool {
+        guard tokenizer.isName(token, name) else { return false }
+        advance()
+        return true
+    }
+}
+
+extension PlatformFact {
+    /// The fact that a dotted name stands for; `_sys.platform` and a bare `version_info` are common spellings.
+    fileprivate init?(path: ArraySlice<String>, isCall: Bool) {
+        var path = path.map { $0.first == "_" ? String($0.dropFirst()) : $0 }
+        if path == ["version_info"] { path = ["sys", "version_info"] }
+        self.init(rawValue: path.joined(separator: ".") + (isCall ? "()" : ""))
+    }
+}

@@ -1,0 +1,138 @@
+/// Walks the statements of a source, keeps track of the blocks around them, and notes what they import.
+struct StatementScanner {
+    var tokenizer: Tokenizer
+    /// The token that is to be looked at next.
+    var token: Token
+    /// The token before it.
+    var previous: Token
+    /// Open blocks, the module first; never empty.
+    var blocks = [Block(.module, in: nil)]
+    var branches: [Branch] = []
+    var tries: [TryStatement] = []
+    /// The offset of the simple statement or head that is being read, in bytes.
+    var statementStart = 0
+    var placements: [PendingPlacement] = []
+    var imports: [PendingImport] = []
+    var calls: [PendingCall] = []
+    var lazySites = LazySites()
+
+    init(_ tokenizer: Tokenizer) {
+        self.tokenizer = tokenizer
+        token = self.tokenizer.next()
+        previous = token
+    }
+
+    mutating func scanAll() {
+        while true {
+            switch token.kind {
+            case .end, .failure: return
+            case .indent:
+                // Only broken sources indent without the head of a block.
+                open(.plain)
+                advance()
+            case .dedent:
+                if blocks.count > 1 { blocks.removeLast() }
+                advance()
+            case .newline: advance()
+            default: statement()
+            }
+        }
+    }
+
+    @inline(__always)
+    mutating func advance() {
+        previous = token
+        token = tokenizer.next()
+    }
+
+    private mutating func open(_ kind: Block.Kind) {
+        blocks.append(Block(kind, in: blocks[innermost]))
+    }
+
+    /// The index of the innermost block.
+    var innermost: Int { blocks.count - 1 }
+
+    private mutating func statement() {
+        guard token.kind == .name, let keyword = tokenizer.keyword(token) else { return simpleLine() }
+        switch keyword {
+        case .import, .from, .raise: simpleLine()
+        case .match: matchStatement()
+        case .case where blocks[innermost].kind != .match: simpleLine()
+        case .async: asyncStatement()
+        default: compound(keyword)
+        }
+    }
+
+    /// `async def`, `async for` or `async with`.
+    private mutating func asyncStatement() {
+        advance()
+        guard token.kind == .name, let keyword = tokenizer.keyword(token) else { return simpleLine() }
+        compound(keyword)
+    }
+
+    private mutating func compound(_ keyword: Keyword) {
+        let keywordToken = token
+        advance()
+        statementStart = token.start
+        let kind = noteHead(keyword, keywordToken)
+        guard skipHead() else { return endLine() }
+        suite(kind)
+    }
+
+    /// `match` is a name as well; what tells is the colon at the end of the line.
+    private mutating func matchStatement() {
+        simpleLine(endingIn: .match)
+    }
+
+    /// Reads what follows the colon: statements on the same line, or an indented block, of which only the start.
+    private mutating func suite(_ kind: Block.Kind) {
+        if token.kind == .newline {
+            advance()
+            guard token.kind == .indent else { return }
+            open(kind)
+            advance()
+        } else {
+            open(kind)
+            simpleLine()
+            blocks.removeLast()
+        }
+    }
+
+    /// Reads the simple statements of a line, through its end.
+    private mutating func simpleLine(endingIn blockKind: Block.Kind? = nil) {
+        blocks[innermost].continuation = .none
+        while true {
+            simpleStatement()
+            guard tokenizer.isPunctuation(token, .semicolon) else { break }
+            advance()
+            if token.kind == .newline { break }
+        }
+        let endsInColon = tokenizer.isPunctuation(previous, .colon)
+        if let blockKind, endsInColon, token.kind == .newline { return suite(blockKind) }
+        endLine()
+    }
+
+    private mutating func endLine() {
+        while true {
+            switch token.kind {
+            case .newline: return advance()
+            case .end, .failure, .indent, .dedent: return
+            default: skipToStatementEnd()
+                if tokenizer.isPunctuation(token, .semicolon) { advance() }
+            }
+        }
+    }
+
+    private mutating func simpleStatement() {
+        statementStart = token.start
+        if token.kind == .name {
+            switch tokenizer.keyword(token) {
+            case .import: plainImport()
+            case .from: fromImport()
+            case .raise: noteRaise()
+            default: noteAssignment()
+            }
+        }
+        skipToStatementEnd()
+    }
+}
