@@ -94,7 +94,7 @@ extension ConditionOperator {
 
     private static func contains(_ collection: ConditionValue, _ value: ConditionValue) -> Bool? {
         switch (collection, value) {
-        case (.tuple(let values), _): 
+        case (.tuple(let values), _):
             let answers = values.map { ConditionOperator.equal.holds($0, value) }
             return answers.contains(true) ? true : answers.contains(nil) ? nil : false
         case (.string(let text), .string(let part)): return text.contains(part)

@@ -19,7 +19,9 @@ struct LazyTables {
         for offset in sites.attaches { found += attached(arguments(at: offset)) }
         for offset in sites.lazyModules { found += structured(arguments(at: offset)) }
         for offset in sites.loads { found += loaded(offset) }
-        for offset in sites.attributeFunctions { found += AttributeFunction(tokenizer.restarted(at: offset)).imports(table) }
+        for offset in sites.attributeFunctions {
+            found += AttributeFunction(tokenizer.restarted(at: offset)).imports(table)
+        }
         found.sort { $0.offset < $1.offset }
         var lines = LineCounter(tokenizer.source)
         var seen: Set<LazyImport> = []

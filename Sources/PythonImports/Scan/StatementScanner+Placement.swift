@@ -20,7 +20,8 @@ extension StatementScanner {
             case .function:
                 placement.isDeferred = true
             case .tryBody(let index):
-                if placement.isDeferred { placement.outerTries.append(index) } else { placement.guards.append(block.kind) }
+                if placement.isDeferred { placement.outerTries.append(index) }
+                if !placement.isDeferred { placement.guards.append(block.kind) }
             case .with:
                 if !placement.isDeferred { placement.guards.append(block.kind) }
             case .branch(let index):

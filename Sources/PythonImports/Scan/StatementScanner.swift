@@ -117,7 +117,8 @@ struct StatementScanner {
             switch token.kind {
             case .newline: return advance()
             case .end, .failure, .indent, .dedent: return
-            default: skipToStatementEnd()
+            default:
+                skipToStatementEnd()
                 if tokenizer.isPunctuation(token, .semicolon) { advance() }
             }
         }
