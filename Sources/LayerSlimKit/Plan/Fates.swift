@@ -56,7 +56,7 @@ struct FateDecision {
             }
         case .metadata(let kinds):
             for (file, path) in paths.enumerated() {
-                guard let inside = Self.pathInDistInfo(path) else { continue }
+                guard let inside = Self.pathInDistInfo(path), !rule.excludes(path) else { continue }
                 let kind = MetadataKind(pathInDistInfo: inside)
                 let stays = kind.map { kinds.contains($0) || MetadataKind.always.contains($0) } ?? false
                 // A distribution that is removed goes with its metadata; `keep metadata` is about what stays.
