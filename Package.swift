@@ -65,6 +65,38 @@ let package = Package(
         .executableTarget(
             name: "layerslim",
             dependencies: ["LayerSlimCLI", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+        // Tests, one target a module; EndToEnd runs the program itself.
+        .target(name: "TestSupport", path: "Tests/Support"),
+        .testTarget(name: "ELFFormatTests", dependencies: ["ELFFormat", "TestSupport"]),
+        .testTarget(name: "EndToEnd", dependencies: ["TestSupport"]),
+        .testTarget(
+            name: "LayerModelTests",
+            dependencies: [
+                "ELFFormat", "LayerModel", "PythonPackages", "SlimFiles", "TestSupport",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .testTarget(
+            name: "LayerSlimKitTests",
+            dependencies: [
+                "BuiltinRules", "ELFFormat", "LayerModel", "LayerSlimKit", "PythonPackages", "RuleLanguage",
+                "SlimDiagnostics", "SlimFiles", "TestSupport", "ZipContainer",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .testTarget(name: "PythonImportsTests", dependencies: ["PythonImports", "TestSupport"]),
+        .testTarget(name: "PythonPackagesTests", dependencies: ["PythonPackages", "TestSupport"]),
+        .testTarget(
+            name: "RuleLanguageTests",
+            dependencies: ["PythonPackages", "RuleLanguage", "SlimDiagnostics", "SlimFiles"]),
+        .testTarget(name: "SlimDiagnosticsTests", dependencies: ["SlimDiagnostics"]),
+        .testTarget(
+            name: "SlimFilesTests",
+            dependencies: ["SlimFiles", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
+        .testTarget(
+            name: "ZipContainerTests",
+            dependencies: [
+                "SlimFiles", "TestSupport", "ZipContainer", .product(name: "SystemPackage", package: "swift-system"),
+            ]),
     ]
 )
 

@@ -53,7 +53,7 @@ enum StripToolSearch {
             .path(path), arguments: ["--version"], output: .string(limit: 1 << 16), error: .discarded)
         let text = result?.standardOutput ?? ""
         let words = text.split { $0 == " " || $0 == "\n" }
-        if let place = words.firstIndex(of: "LLVM"), words.count > place + 2, words[place + 1] == "version" {
+        if let place = words.indices.dropLast(2).first(where: { words[$0] == "LLVM" && words[$0 + 1] == "version" }) {
             let isObjcopy = path.lastComponent?.string.contains("objcopy") ?? false
             return StripTool(path: path, kind: isObjcopy ? .llvmObjcopy : .llvmStrip, version: String(words[place + 2]))
         }

@@ -81,11 +81,11 @@ extension ApplyReport {
     }
 
     private var lossTable: [String] {
-        var table = TextTable([
-            .init("This layer gives up", limit: 46), .init("to put back", .right), .init("with"),
-        ])
+        var table = TextTable([.init("This layer gives up"), .init("to put back", .right), .init("with")])
         for loss in losses {
-            table.add(["  " + loss.feature, loss.bytes == 0 ? "" : "\(ByteText.mebibytes(loss.bytes)) MiB", loss.putBackWith])
+            let lines = FindingText.wrapped("  " + loss.feature, indent: "    ", width: 44)
+            table.add([lines[0], loss.bytes == 0 ? "" : "\(ByteText.short(loss.bytes))", loss.putBackWith])
+            for line in lines.dropFirst() { table.add([line, "", ""]) }
         }
         return table.rendered(gap: "  ")
     }

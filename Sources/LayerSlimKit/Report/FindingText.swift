@@ -29,12 +29,12 @@ struct FindingText {
         return lines
     }
 
-    /// Breaks a line at spaces so that none is longer than 80 columns where that can be helped.
-    static func wrapped(_ text: String, indent: String) -> [String] {
+    /// Breaks a line at spaces so that none is longer than the width where that can be helped.
+    static func wrapped(_ text: String, indent: String, width: Int = 80) -> [String] {
         var lines: [String] = []
         var line = ""
         for (number, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
-            if number > 0, line.count + 1 + word.count > 80, line.count > indent.count {
+            if number > 0, line.count + 1 + word.count > width, line.count > indent.count {
                 lines.append(line)
                 line = indent + word
             } else {
