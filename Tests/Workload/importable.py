@@ -1,6 +1,6 @@
 """Which modules of a layer import, each as in a fresh interpreter.
 
-    python3.12 -I -S importable.py SITE [--only PACKAGE,PACKAGE] [--allowed FILE] [--timeout SECONDS] > modules.txt
+    python3.12 -I -S importable.py SITE [--only PACKAGE,PACKAGE] [--allowed FILE] [--jobs N] > modules.txt
     python3.12 importable.py --compare BEFORE AFTER [--allowed FILE]
 
 The first form prints a line a module: `ok NAME` or `no NAME REASON`. A module is imported in a process forked from one
@@ -83,7 +83,25 @@ def visit(name, folder, skipped, timeout):
     os._exit(0)
 
 
-def walk(site, only, skipped, timeout):
+def share(items, jobs, work):
+    """Calls work for every item, in so many processes; each takes the next item from a common pipe."""
+    reader, writer = os.pipe()
+    for index in range(len(items)):
+        os.write(writer, index.to_bytes(2, "big"))
+    os.close(writer)
+    workers = []
+    for _ in range(jobs):
+        process = os.fork()
+        if process == 0:
+            while ticket := os.read(reader, 2):
+                work(items[int.from_bytes(ticket, "big")])
+            os._exit(0)
+        workers.append(process)
+    for process in workers:
+        os.waitpid(process, 0)
+
+
+def walk(site, only, skipped, timeout, jobs):
     sys.path.insert(0, HERE)
     import sandbox
 
@@ -95,10 +113,10 @@ def walk(site, only, skipped, timeout):
     for descriptor in (0, 1, 2):
         os.dup2(silence, descriptor)
     try:
-        sandbox.isolate(sandbox.World(site, HERE, scratch), scratch)
-        for name, folder in children(site):
-            if not only or name in only:
-                visit(name, folder, skipped, timeout)
+        sandbox.isolate(sandbox.World(site, HERE, scratch))
+        sandbox.enter(scratch)
+        wanted = [(name, folder) for name, folder in children(site) if not only or name in only]
+        share(wanted, jobs, lambda module: visit(*module, skipped, timeout))
     finally:
         os.chdir("/")
         shutil.rmtree(scratch, ignore_errors=True)
@@ -116,7 +134,9 @@ def compare(before, after, allowed):
         reasons = {line.split()[1]: line.split(None, 2)[2].strip() for line in file if line.startswith("no ")}
     for name in lost:
         print(f"{name}: {reasons.get(name, 'no longer there')}")
-    print(f"modules: {len(imported(before))} before, {len(imported(after))} after, {len(gone)} gone, {len(lost)} not allowed")
+    print(
+        f"modules: {len(imported(before))} before, {len(imported(after))} after, {len(gone)} gone, {len(lost)} not allowed"
+    )
     return 1 if lost else 0
 
 
@@ -124,7 +144,8 @@ def main():
     parser = argparse.ArgumentParser(prog="importable.py", description="Which modules of a layer import.")
     parser.add_argument("site", nargs="?")
     parser.add_argument("--only", default="")
-    parser.add_argument("--timeout", type=int, default=120)
+    parser.add_argument("--timeout", type=int, default=120, help="seconds that one module may take (120)")
+    parser.add_argument("--jobs", type=int, default=2, help="processes at once (2)")
     parser.add_argument("--compare", nargs=2, metavar=("BEFORE", "AFTER"))
     parser.add_argument("--allowed")
     options = parser.parse_args()
@@ -135,7 +156,8 @@ def main():
     if not (sys.flags.isolated and sys.flags.no_site):
         parser.error("run this as python3.12 -I -S importable.py SITE")
     only = {word for word in options.only.split(",") if word}
-    walk(os.path.realpath(options.site), only, allowed_patterns(options.allowed), options.timeout)
+    skipped = allowed_patterns(options.allowed)
+    walk(os.path.realpath(options.site), only, skipped, options.timeout, options.jobs)
     return 0
 
 

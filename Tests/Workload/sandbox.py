@@ -1,14 +1,11 @@
-"""Runs one case in a forked process that sees only the layer and the standard library, and has no network."""
+"""What a case may see: the layer and the standard library, an empty home, no network; and what it loaded besides."""
 
-import json
 import os
-import pathlib
-import signal
 import socket
 import sys
 import sysconfig
+import tempfile
 import time
-import traceback
 
 # What Amazon Linux 2023's Lambda image has for programs in a layer; everything else must come with the layer.
 RUNTIME_LIBRARIES = (
@@ -91,15 +88,21 @@ def strangers(world):
     return found
 
 
-def isolate(world, folder):
-    """An empty home, no credentials, no network but this machine's own addresses."""
+def enter(folder):
+    """Makes an empty folder the home, the place for temporary files and the current one."""
+    os.environ.update(HOME=folder, TMPDIR=folder)
+    tempfile.tempdir = None
+    os.chdir(folder)
+
+
+def isolate(world):
+    """The layer on sys.path, no credentials, no network but this machine's own addresses."""
     for name in list(os.environ):
         if name.startswith(("AWS_", "EARTHDATA_", "XDG_", "ASTROPY_", "HTTP", "http", "ALL_PROXY", "NETRC")):
             del os.environ[name]
-    os.environ.update(HOME=folder, TMPDIR=folder, AWS_EC2_METADATA_DISABLED="true", AWS_DEFAULT_REGION="us-west-2")
+    os.environ.update(AWS_EC2_METADATA_DISABLED="true", AWS_DEFAULT_REGION="us-west-2")
     os.environ.update(NO_PROXY="127.0.0.1,localhost", LC_ALL="C.UTF-8", TZ="UTC")
     time.tzset()
-    os.chdir(folder)
     sys.path.insert(0, world.site)
     # Bytecode goes to a folder that all cases share: the layer stays untouched, and later cases import faster.
     sys.dont_write_bytecode = False
@@ -121,69 +124,3 @@ def watch_opened(world, opened):
             opened.add(os.path.relpath(details[0], world.site))
 
     sys.addaudithook(hook)
-
-
-def child(case, world, folder, pipe):
-    """The forked process: never returns."""
-    result = {"passed": False, "message": "", "opened": []}
-    opened = set()
-    output = os.open(os.path.join(folder, "output"), os.O_CREAT | os.O_RDWR, 0o600)
-    os.dup2(output, 1)
-    os.dup2(output, 2)
-    try:
-        isolate(world, folder)
-        watch_opened(world, opened)
-        case.body(pathlib.Path(folder))
-        outside = strangers(world)
-        result["passed"], result["message"] = not outside, "\n".join(outside)
-    except BaseException:
-        result["message"] = traceback.format_exc()
-    for path in mapped_libraries():
-        if world.in_site(path):
-            opened.add(os.path.relpath(path, world.site))
-    result["opened"] = sorted(opened)
-    with os.fdopen(pipe, "w", encoding="utf-8", errors="backslashreplace") as file:
-        json.dump(result, file)
-    os._exit(0)
-
-
-def run_alone(case, world, timeout):
-    folder = os.path.join(world.scratch, f"case-{case.number}")
-    os.mkdir(folder)
-    reader, writer = os.pipe()
-    sys.stdout.flush()
-    process = os.fork()
-    if process == 0:
-        os.close(reader)
-        child(case, world, folder, writer)
-    os.close(writer)
-    answer = read_until(reader, time.monotonic() + timeout, process)
-    _, status = os.waitpid(process, 0)
-    try:
-        result = json.loads(answer)
-    except ValueError:
-        reason = f"signal {-os.waitstatus_to_exitcode(status)}" if os.WIFSIGNALED(status) else "an early exit"
-        with open(os.path.join(folder, "output"), encoding="utf-8", errors="replace") as file:
-            result = {
-                "passed": False,
-                "message": f"the process ended by {reason}\n" + file.read()[-4000:],
-                "opened": [],
-            }
-    return {"number": case.number, "name": case.name, "title": case.title, **result}
-
-
-def read_until(reader, deadline, process):
-    """All that the child writes; a child that is late is killed."""
-    import select
-
-    chunks = []
-    with os.fdopen(reader, "rb", buffering=0) as file:
-        while True:
-            ready, _, _ = select.select([file], [], [], max(0, deadline - time.monotonic()))
-            if not ready:
-                os.kill(process, signal.SIGKILL)
-                return b""
-            chunk = file.read(1 << 16)
-            if not chunk:
-                return b"".join(chunks)
-            chunks.append(chunk)

@@ -57,7 +57,7 @@ def case_pandas_frames(work):
     df.info(buf=buffer)
     assert "Item 0" in df.to_string() and "<table" in df._repr_html_() and "Int64" in buffer.getvalue()
     try:
-        df.style
+        assert df.style.to_html()
     except (ImportError, AttributeError) as error:
         assert "inja2" in str(error), error
 

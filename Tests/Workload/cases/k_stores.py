@@ -125,7 +125,7 @@ def case_fsspec(work):
 
 
 def case_s3fs(work):
-    """s3fs and aiobotocore against a local S3: write, read, list, ranges, remove; pandas, zarr and pyarrow through it."""
+    """s3fs and aiobotocore against a local S3: files, ranges, lists; pandas, zarr and pyarrow through it."""
     import numpy as np
     import pandas as pd
     import pyarrow.parquet as pq

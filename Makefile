@@ -1,0 +1,62 @@
+# make build      the tool, .build/release/layerslim
+# make demo       fetch the sample stack for arm64, slim it, leave deployment/layers/lambda_layer_arm64.zip
+# make test       everything that decides whether a change is good; what CI runs
+# make test-arm64 the workload on a slimmed arm64 layer, under a real arm64 Python (minutes: it is emulated)
+# make bench      the tool against zip, du and a shell script doing the same
+# make install    copies the tool to $(PREFIX)/bin
+#
+# Wheels, sample stacks and test environments are kept in LAYERSLIM_CACHE and made once.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+LAYERSLIM_CACHE ?= $(HOME)/.cache/layerslim
+export LAYERSLIM_CACHE
+
+# The stacks live in a folder named by what they are made from, so that a changed pin makes new ones.
+stack_sources := $(addprefix deployment/aws/,requirements.txt constraints.txt fetch_wheels.sh wheel_closure.py)
+stacks := $(LAYERSLIM_CACHE)/stacks-$(shell cat $(stack_sources) | cksum | cut -d ' ' -f 1)
+
+release := swift build -c release --static-swift-stdlib --product layerslim
+tool := .build/release/layerslim
+layer := deployment/layers/lambda_layer_arm64.zip
+
+.PHONY: build demo test test-arm64 bench stacks lint install clean bootstrap
+
+build: bootstrap
+	$(release)
+
+bootstrap:
+	@scripts/bootstrap.sh
+
+demo: build deployment/build/python
+	@mkdir -p $(dir $(layer))
+	$(tool) apply rules/default.rules --tree deployment/build/python --target python3.12-arm64 -o $(layer)
+
+deployment/build/python: $(stack_sources)
+	deployment/aws/fetch_wheels.sh --arch arm64 --python 3.12 --output $@
+	@touch $@
+
+stacks: $(stacks)/arm64/python $(stacks)/x86_64/python
+	@echo "export LAYERSLIM_STACKS=$(stacks)"
+
+$(stacks)/%/python:
+	deployment/aws/fetch_wheels.sh --arch $* --python 3.12 --output $@
+
+lint: bootstrap
+	scripts/lint.sh
+
+test: bootstrap stacks
+	LAYERSLIM_STACKS=$(stacks) scripts/test.sh
+
+test-arm64: build
+	scripts/test_arm64.sh
+
+bench: build stacks
+	LAYERSLIM_STACKS=$(stacks) scripts/bench.sh
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(tool) "$(DESTDIR)$(PREFIX)/bin/layerslim"
+
+clean:
+	rm -rf .build deployment/build deployment/layers
