@@ -52,7 +52,7 @@ test-arm64: build
 	scripts/test_arm64.sh
 
 bench: build stacks
-	LAYERSLIM_STACKS=$(stacks) scripts/bench.sh
+	"$$(scripts/find_python.sh 3.12)" scripts/bench.py $(tool) $(stacks)/x86_64/python
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -134,9 +134,8 @@ def compare(before, after, allowed):
         reasons = {line.split()[1]: line.split(None, 2)[2].strip() for line in file if line.startswith("no ")}
     for name in lost:
         print(f"{name}: {reasons.get(name, 'no longer there')}")
-    print(
-        f"modules: {len(imported(before))} before, {len(imported(after))} after, {len(gone)} gone, {len(lost)} not allowed"
-    )
+    counts = len(imported(before)), len(imported(after)), len(gone), len(lost)
+    print("modules: %d before, %d after, %d gone, %d not allowed" % counts)
     return 1 if lost else 0
 
 

@@ -2,9 +2,9 @@
 
 # The services whose clients the default rules keep (design.md, section 4).
 SERVICES = (
-    "s3 s3control sts sso sso-oidc signin dynamodb sqs sns lambda events logs cloudwatch secretsmanager ssm kms iam ec2 "
-    "ecr ecs batch stepfunctions athena glue kinesis firehose rds rds-data redshift-data opensearch sagemaker-runtime "
-    "bedrock-runtime cognito-idp apigateway"
+    "s3 s3control sts sso sso-oidc signin dynamodb sqs sns lambda events logs cloudwatch secretsmanager ssm kms iam "
+    "ec2 ecr ecs batch stepfunctions athena glue kinesis firehose rds rds-data redshift-data opensearch "
+    "sagemaker-runtime bedrock-runtime cognito-idp apigateway"
 ).split()
 
 
