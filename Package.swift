@@ -28,7 +28,8 @@ let package = Package(
         .target(name: "PythonPackages"),
         .target(name: "RuleLanguage", dependencies: ["PythonPackages", "SlimDiagnostics", "SlimFiles"]),
         .target(name: "SlimDiagnostics"),
-        .target(name: "SlimFiles", dependencies: ["CCrypto", .product(name: "SystemPackage", package: "swift-system")]),
+        .target(
+            name: "SlimFiles", dependencies: ["CCrypto", .product(name: "SystemPackage", package: "swift-system")]),
         .target(
             name: "ZipContainer",
             dependencies: [
@@ -45,7 +46,8 @@ let package = Package(
         .target(
             name: "LayerSlimKit",
             dependencies: [
-                "BuiltinRules", "ELFFormat", "LayerModel", "PythonImports", "PythonPackages", "RuleLanguage", "SlimDiagnostics",
+                "BuiltinRules", "ELFFormat", "LayerModel", "PythonImports", "PythonPackages", "RuleLanguage",
+                "SlimDiagnostics",
                 "SlimFiles", "ZipContainer",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),

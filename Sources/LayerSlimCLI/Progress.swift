@@ -21,7 +21,9 @@ final class Progress: Sendable {
         guard isOn else { return }
         state.withLock { state in
             let now = ContinuousClock.now
-            guard now - start > .milliseconds(500), !state.isShown || now - state.last > .milliseconds(100) else { return }
+            guard now - start > .milliseconds(500), !state.isShown || now - state.last > .milliseconds(100) else {
+                return
+            }
             state.isShown = true
             state.last = now
             _ = try? FileDescriptor.standardError.writeAll("\r\u{1B}[K\(text.prefix(78))…".utf8)

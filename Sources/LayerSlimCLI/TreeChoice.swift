@@ -18,7 +18,8 @@ struct TreeChoice {
         }
         guard let index = Self.usualPlaces.firstIndex(where: { Self.holdsDistribution(FilePath($0)) }) else {
             throw StageError(
-                .usage, "no tree was named, and none of \(Self.usualPlaces.joined(separator: ", ")) holds a *.dist-info",
+                .usage,
+                "no tree was named, and none of \(Self.usualPlaces.joined(separator: ", ")) holds a *.dist-info",
                 hint: "name the folder that pip installed into")
         }
         path = FilePath(Self.usualPlaces[index])

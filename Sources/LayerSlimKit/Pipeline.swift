@@ -45,7 +45,8 @@ public struct Pipeline: Sendable {
         let tree = try LayerTree.load(path, jobs: settings.jobs)
         let analysis = try analyzer.analyze(tree)
         progress("planning")
-        return try Planning(rules: rules, analysis: analysis, isStrict: settings.isStrict).plan()
+        return try Planning(rules: rules, analysis: analysis, isStrict: settings.isStrict, jobs: settings.jobs)
+            .plan()
     }
 
     public func run(_ plan: SlimmingPlan) async throws -> ApplyOutcome {
@@ -62,7 +63,8 @@ public struct Pipeline: Sendable {
         var verifier = verifier
         verifier.before = plan
         var findings = try plan.findings + slimmed.findings + verifier.check(after)
-        var outcome = ApplyOutcome(slimmed: slimmed, after: after, findings: findings, reserve: verifier.reserve, limit: verifier.limit)
+        var outcome = ApplyOutcome(
+            slimmed: slimmed, after: after, findings: findings, reserve: verifier.reserve, limit: verifier.limit)
         guard !findings.hasErrors || settings.isForced else { return outcome }
 
         if let output = settings.output {

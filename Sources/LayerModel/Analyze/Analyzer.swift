@@ -33,12 +33,17 @@ public struct Analyzer: Sendable {
         let graph = DependencyGraph(
             distributions: distributions, environment: detected.target.markerEnvironment, requirements: requirements)
 
+        let outsideKinds = try tree.outside.map { file in
+            FileKind(of: file.path, isELF: file.hasContent ? try tree.startsAsELF(file) : false)
+        }
         return LayerAnalysis(
             tree: tree, target: detected, distributions: distributions, owners: ownership.owners,
             kinds: tree.files.enumerated().map { FileKind(of: $1.path, isELF: inventory.isELF($0)) },
-            natives: inventory.natives, graph: graph,
+            outsideKinds: outsideKinds, natives: inventory.natives, graph: graph,
             findings: tree.findings + inventory.findings + problems + ownership.findings
-                + graph.findings(distributions), fileIndex: fileIndex,
+                + graph.findings(distributions),
+            recordedHashes: ownership.recordedHashes, staleRecordLines: ownership.staleRecordLines,
+            fileIndex: fileIndex,
             outsideLibraries: Set(tree.outside.filter { $0.path.parent == "lib" }.map(\.path.name)))
     }
 }

@@ -61,7 +61,7 @@ struct DistributionReader {
     }
 
     private func content(_ name: String, in folder: BytePath) throws -> [UInt8]? {
-        guard let index = fileIndex[folder.appending(BytePath(name))], tree.files[index].isRegular else { return nil }
+        guard let index = fileIndex[folder.appending(BytePath(name))], tree.files[index].hasContent else { return nil }
         return try tree.read(tree.files[index])
     }
 

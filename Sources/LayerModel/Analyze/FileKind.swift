@@ -43,7 +43,9 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
 
     private static let bySuffix: [String: FileKind] = {
         var kinds: [String: FileKind] = ["py": .python, "pyi": .stubs]
-        for name in ["c", "cc", "cpp", "cxx", "cu", "h", "hh", "hpp", "hxx", "f", "f90", "pyx", "pxd", "pxi", "rs", "a", "o"] {
+        for name in [
+            "c", "cc", "cpp", "cxx", "cu", "h", "hh", "hpp", "hxx", "f", "f90", "pyx", "pxd", "pxi", "rs", "a", "o",
+        ] {
             kinds[name] = .sources
         }
         for name in ["md", "rst", "ipynb"] { kinds[name] = .docs }

@@ -5,22 +5,36 @@ import SlimFiles
 struct FileOwnership {
     private(set) var owners: [FileOwner]
     private(set) var findings: [Finding] = []
+    /// The SHA-256 that RECORD states for each file; of several the first.
+    private(set) var recordedHashes: [String?]
+    /// For each distribution the number of RECORD lines whose file is not there, or has another size.
+    private(set) var staleRecordLines: [Int]
 
     private static let bytecodeFolder = BytePath("__pycache__")
 
     init(tree: LayerTree, fileIndex: [BytePath: Int], distributions: [Distribution]) {
         var claims = Array(repeating: [Int](), count: tree.files.count)
+        recordedHashes = Array(repeating: nil, count: tree.files.count)
+        staleRecordLines = Array(repeating: 0, count: distributions.count)
         for (number, distribution) in distributions.enumerated() {
             for line in distribution.record?.entries ?? [] {
                 switch line.location {
                 case .inside(let path):
-                    if let file = fileIndex[BytePath(bytes: path)], claims[file].last != number {
-                        claims[file].append(number)
+                    guard let file = fileIndex[BytePath(bytes: path)] else {
+                        staleRecordLines[number] += 1
+                        continue
+                    }
+                    if let size = line.size, size != UInt64(tree.files[file].size) { staleRecordLines[number] += 1 }
+                    guard claims[file].last != number else { continue }
+                    claims[file].append(number)
+                    if recordedHashes[file] == nil, let hash = line.hash, hash.algorithm == "sha256" {
+                        recordedHashes[file] = hash.value
                     }
                 case .outside:
                     findings.append(
                         Finding(
-                            .recordEscapes, .warning, "names a file outside the tree, which is ignored: "
+                            .recordEscapes, .warning,
+                            "names a file outside the tree, which is ignored: "
                                 + escapedText(line.path), path: "\(distribution.folder)/RECORD"))
                 case .malformed: break
                 }
@@ -72,6 +86,7 @@ struct FileOwnership {
     private static func topLevelName(of path: BytePath) -> String {
         let components = path.components
         if components.count > 1 { return escapedText(components[0]) + "/" }
-        return escapedText(path.name.prefix { $0 != UInt8(ascii: ".") })
+        let stem = path.name.prefix { $0 != UInt8(ascii: ".") }
+        return escapedText(stem.isEmpty ? path.name[...] : stem)
     }
 }

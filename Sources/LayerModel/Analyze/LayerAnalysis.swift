@@ -11,10 +11,16 @@ public struct LayerAnalysis: Sendable {
     public let owners: [FileOwner]
     /// For each file of the site root, in the tree's order.
     public let kinds: [FileKind]
+    /// For each file outside of the site root, in the tree's order.
+    public let outsideKinds: [FileKind]
     /// ELF files of the site root by their index among the files.
     public let natives: [Int: NativeFile]
     public let graph: DependencyGraph
     public let findings: [Finding]
+    /// The SHA-256 that RECORD states for each file of the site root, in its own notation; nil where it states none.
+    let recordedHashes: [String?]
+    /// For each distribution the number of RECORD lines whose file is not there, or has another size.
+    public let staleRecordLines: [Int]
     /// The index of each file of the site root.
     public let fileIndex: [BytePath: Int]
     /// Names of files in the layer's `lib` folder, which Lambda has on its library path.
@@ -25,8 +31,12 @@ public struct LayerAnalysis: Sendable {
         owners.indices.filter { owners[$0] == .distribution(distribution) }
     }
 
-    /// Bytes of symbols and debug sections in a file, as its section headers have them; 0 for files that are not ELF.
-    public func strippableBytes(of file: Int) -> Int { Int(clamping: natives[file]?.strippable.total ?? 0) }
+    /// Bytes of symbols and debug sections in a file, as its section headers have them; 0 for files that no strip is
+    /// tried on.
+    public func strippableBytes(of file: Int) -> Int {
+        guard let native = natives[file], native.mayBeStripped else { return 0 }
+        return Int(clamping: native.strippable.total)
+    }
 
     /// Bytes that a file would have after a strip, as its sections promise; for other files their size.
     public func strippedSize(of file: Int) -> Int { tree.files[file].size - strippableBytes(of: file) }

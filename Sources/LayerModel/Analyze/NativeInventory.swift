@@ -18,7 +18,7 @@ struct NativeInventory {
         of tree: LayerTree, jobs: Int, previous: LayerAnalysis?, unchanged: (BytePath) -> Bool
     ) throws {
         // The smallest ELF header has 52 bytes.
-        let candidates = tree.files.indices.filter { tree.files[$0].isRegular && tree.files[$0].size >= 52 }
+        let candidates = tree.files.indices.filter { tree.files[$0].hasContent && tree.files[$0].size >= 52 }
         var known: [Int: NativeFile] = [:]
         var unread: [Int] = []
         for file in candidates {
@@ -52,7 +52,7 @@ struct NativeInventory {
         for native in natives.values where native.role != .other {
             switch native.elf.header.machine {
             case .aarch64: evidence.machines[.arm64, default: 0] += 1
-            case .x86_64: evidence.machines[.x86_64, default: 0] += 1
+            case .x86_64: evidence.machines[.x86, default: 0] += 1
             default: break
             }
             if let minor = native.cpythonMinor { evidence.taggedMinors[minor, default: 0] += 1 }

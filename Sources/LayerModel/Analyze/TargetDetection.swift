@@ -28,7 +28,7 @@ struct TargetEvidence {
         if folderMinor == nil, minors.count > 1 {
             throw mixed("extension modules for \(counts(minors.map { ("Python 3.\($0.key)", $0.value) }))")
         }
-        let architecture = machines.keys.first ?? .x86_64
+        let architecture = machines.keys.first ?? .x86
         let minor = folderMinor ?? minors.keys.first ?? 12
         var reason: String
         if let folderMinor {

@@ -7,7 +7,8 @@ extension DependencyGraph {
             return switch problem.kind {
             case .missing(let name):
                 Finding(
-                    .requirementMissing, .warning, "\(who) requires \(name), which is not in the tree", details: details)
+                    .requirementMissing, .warning, "\(who) requires \(name), which is not in the tree", details: details
+                )
             case .conflict(let installed):
                 Finding(
                     .requirementConflict, .warning,

@@ -74,11 +74,16 @@ public struct DependencyGraph: Sendable {
 
     /// For each node the bytes that would go if it went: its own and those of all that only it required.
     ///
+    /// What the roots do not lead to keeps nothing that they lead to; ``removal(of:)`` counts the same way.
+    ///
     /// - Parameter sizes: the own size of each node in bytes.
     public func retainedSizes(_ sizes: [Int]) -> [Int] {
         let root = edges.count
-        var successors = edges.map { $0.map(\.target) }
-        successors.append(roots + Self.sources(of: successors, among: Set(outside)))
+        let outside = Set(outside)
+        var successors = edges.enumerated().map { node, edges in
+            edges.map(\.target).filter { outside.contains(node) == outside.contains($0) }
+        }
+        successors.append(roots + Self.sources(of: successors, among: outside))
         let dominators = Dominators(successors: successors, root: root)
         var retained = sizes + [0]
         for node in dominators.order.reversed() where node != root {

@@ -15,7 +15,8 @@ enum ELFMagic {
             }
         } catch is Enough {
         } catch {
-            throw StageError(.input, "cannot read \(entry.path.map { "\($0)" } ?? "an entry") of \(archive.path): \(error)")
+            throw StageError(
+                .input, "cannot read \(entry.path.map { "\($0)" } ?? "an entry") of \(archive.path): \(error)")
         }
         return isELF
     }

@@ -55,13 +55,20 @@ extension LayerTree {
         return try withBytes(of: file) { ELFMagic.matches($0) }
     }
 
+    /// The CRC-32 that an archive declares for a file; nil for files of a folder and for replaced ones.
+    func statedCRC(of file: LayerFile) -> UInt32? {
+        guard contents.replacement(of: file) == nil, case .archive(_, let entries) = contents.base else { return nil }
+        return entries[contents.inputPath(of: file)]?.crc
+    }
+
     /// Where a file of a folder lies on disk, for programs that are given its path.
     ///
     /// - Throws: StageError (usage) for files of an archive and for replaced ones.
     public func diskPath(of file: LayerFile) throws(StageError) -> FilePath {
         guard contents.replacement(of: file) == nil, case .folder(let root) = contents.base else {
             throw StageError(
-                .usage, "\(origin) is an archive; its files cannot be stripped in it", hint: "unpack it and name the folder")
+                .usage, "\(origin) is an archive; its files cannot be stripped in it",
+                hint: "unpack it and name the folder")
         }
         return root.path.appending(contents.inputPath(of: file))
     }

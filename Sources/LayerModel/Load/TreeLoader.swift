@@ -24,6 +24,7 @@ extension LayerTree {
         var files: [LayerFile] = []
         var outside: [LayerFile] = []
         var findings = walk.problems.map(finding)
+        let unreadable = Set(walk.problems.filter(\.isUnreadableFile).map(\.path))
         for entry in walk.files {
             let inside = entry.path.relative(to: site.inInput)
             let kind: LayerFile.Kind
@@ -34,7 +35,8 @@ extension LayerTree {
                 findings += linkFinding(entry.path, target)
             }
             let file = LayerFile(
-                path: inside ?? entry.path, kind: kind, size: entry.size, mode: entry.permissions, isOutside: inside == nil)
+                path: inside ?? entry.path, kind: kind, size: entry.size, mode: entry.permissions,
+                isOutside: inside == nil, isReadable: !unreadable.contains(entry.path))
             if inside == nil { outside.append(file) } else { files.append(file) }
         }
         guard !(files.isEmpty && outside.isEmpty) else {
@@ -72,4 +74,8 @@ extension LayerTree {
         let absolute = path.isAbsolute ? path : SystemPaths.currentFolder.pushing(path)
         return absolute.lexicallyNormalized().components.suffix(4).map { $0.string }
     }
+}
+
+extension WalkProblem {
+    fileprivate var isUnreadableFile: Bool { if case .unreadableFile = kind { true } else { false } }
 }

@@ -10,8 +10,10 @@ public struct NativeFile: Sendable {
     /// The ABI tag in the name of an extension module.
     public let tag: ExtensionTag?
     public let role: Role
-    /// What a strip would free.
+    /// What its symbols and debug sections have.
     public let strippable: StrippableBytes
+    /// Whether a strip may be tried: not for object files, nor where there is nothing to strip.
+    public let mayBeStripped: Bool
 
     public enum Role: Sendable, Hashable {
         /// A module that the interpreter can import.
@@ -33,6 +35,7 @@ public struct NativeFile: Sendable {
         self.dynamic = dynamic
         self.tag = tag
         strippable = elf.strippableBytes
+        mayBeStripped = elf.stripRefusal == nil
         role = try Self.role(name: name, elf, dynamic, tag, bytes)
     }
 
@@ -48,7 +51,9 @@ public struct NativeFile: Sendable {
         name: [UInt8], _ elf: ELFFile, _ dynamic: DynamicSection?, _ tag: ExtensionTag?, _ bytes: RawSpan
     ) throws(ELFError) -> Role {
         guard elf.header.type == .sharedObject || elf.header.type == .executable else { return .other }
-        if elf.header.type == .executable || elf.segments.contains(where: { $0.type == .interpreter }) { return .program }
+        if elf.header.type == .executable || elf.segments.contains(where: { $0.type == .interpreter }) {
+            return .program
+        }
         guard let tag, let dynamic else { return .sharedLibrary }
         if tag.abi != .untagged { return .extensionModule }
         // `x.so` without a tag may be either: an extension module has an initialiser named after it (PEP 489).

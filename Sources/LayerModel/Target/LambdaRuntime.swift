@@ -10,7 +10,7 @@ public struct LambdaRuntime: Sendable {
     public static func of(_ target: LambdaTarget) -> LambdaRuntime {
         let loader = target.architecture == .arm64 ? "ld-linux-aarch64.so.1" : "ld-linux-x86-64.so.2"
         var libraries = core.union([loader])
-        if target.architecture == .x86_64 { libraries.insert("libmvec.so.1") }
+        if target.architecture == .x86 { libraries.insert("libmvec.so.1") }
         guard target.pythonMinor >= 12 else {
             return LambdaRuntime(name: "Amazon Linux 2", libraries: libraries.union(amazonLinux2))
         }
@@ -26,11 +26,14 @@ public struct LambdaRuntime: Sendable {
     private static let core: Set<String> = [
         "libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libutil.so.1", "libresolv.so.2",
         "libanl.so.1", "libBrokenLocale.so.1", "libnss_files.so.2", "libnss_dns.so.2", "libthread_db.so.1",
-        "libgcc_s.so.1", "libstdc++.so.6", "libz.so.1", "libbz2.so.1", "liblzma.so.5", "libsqlite3.so.0", "libxml2.so.2",
+        "libgcc_s.so.1", "libstdc++.so.6", "libz.so.1", "libbz2.so.1", "liblzma.so.5", "libsqlite3.so.0",
+        "libxml2.so.2",
         "libcurl.so.4", "libuuid.so.1", "libnghttp2.so.14", "libgssapi_krb5.so.2", "libkrb5.so.3", "libk5crypto.so.3",
         "libkrb5support.so.0", "libcom_err.so.2", "libtinfo.so.6", "libncursesw.so.6",
     ]
-    private static let amazonLinux2: Set<String> = ["libffi.so.6", "libssl.so.10", "libcrypto.so.10", "libreadline.so.6"]
+    private static let amazonLinux2: Set<String> = [
+        "libffi.so.6", "libssl.so.10", "libcrypto.so.10", "libreadline.so.6",
+    ]
     private static let amazonLinux2023: Set<String> = [
         "libffi.so.8", "libssl.so.3", "libcrypto.so.3", "libzstd.so.1", "liblz4.so.1", "libreadline.so.8",
     ]

@@ -10,7 +10,7 @@ public struct LambdaTarget: Sendable, Hashable, CustomStringConvertible {
 
     public enum Architecture: String, Sendable, Hashable, CaseIterable {
         case arm64
-        case x86_64
+        case x86 = "x86_64"
 
         /// What Python calls it in `platform.machine()`, in wheel tags and in extension suffixes.
         public var machineName: String { self == .arm64 ? "aarch64" : "x86_64" }

@@ -32,7 +32,9 @@ public enum ByteText {
         let floors = bytes.map { ($0 * 10).floorDivided(by: mebibyte) }
         var missing = roundedTenths(bytes.reduce(0, +)) - floors.reduce(0, +)
         let order = bytes.indices.sorted { left, right in
-            let (first, second) = (bytes[left] * 10 - floors[left] * mebibyte, bytes[right] * 10 - floors[right] * mebibyte)
+            let (first, second) = (
+                bytes[left] * 10 - floors[left] * mebibyte, bytes[right] * 10 - floors[right] * mebibyte
+            )
             return first == second ? left < right : first > second
         }
         var values = floors

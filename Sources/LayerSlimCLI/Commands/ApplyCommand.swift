@@ -18,7 +18,9 @@ struct ApplyCommand: AsyncParsableCommand {
     @Argument(help: .hidden)
     var stray: [String] = []
 
-    @Option(help: ArgumentHelp("The tree. (default: ./python, ./build/python, deployment/build/python or .)", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "The tree. (default: ./python, ./build/python, deployment/build/python or .)", valueName: "folder"))
     var tree: String?
 
     @OptionGroup var common: CommonOptions
@@ -86,7 +88,8 @@ struct ApplyCommand: AsyncParsableCommand {
 
     private func pipeline(_ ruleSet: RuleSet) throws -> Pipeline {
         let target = try common.target ?? ruleSet.target()
-        let lines = try (requirements.map { FilePath($0) } ?? ruleSet.path(of: .requirements)).map(RequirementLines.read)
+        let lines = try (requirements.map { FilePath($0) } ?? ruleSet.path(of: .requirements)).map(
+            RequirementLines.read)
         var verifier = Verifier()
         verifier.reserve = limits.reserveBytes(rules: ruleSet)
         verifier.limit = limits.limitBytes

@@ -23,7 +23,8 @@ struct ArchiveOptions: ParsableArguments {
     func validate() throws {
         guard deflate.levels.contains(level) else {
             throw ValidationError(
-                "--level for \(deflate.rawValue) goes from \(deflate.levels.lowerBound) to \(deflate.levels.upperBound)")
+                "--level for \(deflate.rawValue) goes from \(deflate.levels.lowerBound) to \(deflate.levels.upperBound)"
+            )
         }
     }
 
@@ -32,7 +33,8 @@ struct ArchiveOptions: ParsableArguments {
         var date = DOSDate.earliest
         if let epoch = SystemPaths.environment("SOURCE_DATE_EPOCH"), !epoch.isEmpty {
             guard let seconds = Int64(epoch) else {
-                throw StageError(.usage, "SOURCE_DATE_EPOCH is no number: \(epoch)", hint: "give seconds since 1970, or unset it")
+                throw StageError(
+                    .usage, "SOURCE_DATE_EPOCH is no number: \(epoch)", hint: "give seconds since 1970, or unset it")
             }
             date = DOSDate(secondsSinceEpoch: seconds)
         }
@@ -44,7 +46,9 @@ struct ArchiveOptions: ParsableArguments {
         while text.hasSuffix("/") { text.removeLast() }
         let path = BytePath(text)
         guard path.isPlain else {
-            throw StageError(.usage, "--prefix \(text) is no folder inside a zip", hint: "write python, without dots or a leading slash")
+            throw StageError(
+                .usage, "--prefix \(text) is no folder inside a zip",
+                hint: "write python, without dots or a leading slash")
         }
         return path
     }

@@ -18,7 +18,8 @@ extension SlimmedLayer {
             let path = plan.analysis.tree.files[result.file].path
             let lost = plan.analysis.strippableBytes(of: result.file)
             return Finding(
-                .stripPutBack, .warning, "keeps its symbols (\(ByteText.short(lost))): no tool strips it without damage",
+                .stripPutBack, .warning,
+                "keeps its symbols (\(ByteText.short(lost))): no tool strips it without damage",
                 path: "\(path)",
                 details: result.refusals.map { .init("tried", "\($0.tool.description): \($0.reason)") })
         }

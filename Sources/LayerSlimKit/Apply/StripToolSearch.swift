@@ -14,7 +14,8 @@ enum StripToolSearch {
     static func tools(named: String?, searchPath: [String]) async throws -> [StripTool] {
         if let named {
             guard let path = resolve(named, searchPath), let tool = await identify(path, acceptsAny: true) else {
-                throw StageError(.usage, "--strip-tool \(named) cannot be run", hint: "give its path, or leave the option out")
+                throw StageError(
+                    .usage, "--strip-tool \(named) cannot be run", hint: "give its path, or leave the option out")
             }
             return [tool]
         }
@@ -23,7 +24,9 @@ enum StripToolSearch {
         for path in candidates(searchPath) {
             let real = SystemPaths.real(path) ?? path
             // llvm-strip and llvm-objcopy are one program under two names.
-            guard seen.insert(real.string).inserted, let tool = await identify(path, acceptsAny: false) else { continue }
+            guard seen.insert(real.string).inserted, let tool = await identify(path, acceptsAny: false) else {
+                continue
+            }
             tools.append(tool)
         }
         return tools.sorted(by: StripTool.isPreferred)
@@ -57,7 +60,9 @@ enum StripToolSearch {
             let isObjcopy = path.lastComponent?.string.contains("objcopy") ?? false
             return StripTool(path: path, kind: isObjcopy ? .llvmObjcopy : .llvmStrip, version: String(words[place + 2]))
         }
-        if text.hasPrefix("GNU strip"), let line = text.split(separator: "\n").first, let version = line.split(separator: " ").last {
+        if text.hasPrefix("GNU strip"), let line = text.split(separator: "\n").first,
+            let version = line.split(separator: " ").last
+        {
             return StripTool(path: path, kind: .gnuStrip, version: String(version))
         }
         return acceptsAny && result != nil ? StripTool(path: path, kind: .other, version: "") : nil

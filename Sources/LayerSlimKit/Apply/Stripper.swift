@@ -45,7 +45,8 @@ struct Stripper: Sendable {
             switch try await attempt(tool, job, output) {
             case .good(let size, let digest):
                 return StripResult(
-                    file: job.file, outcome: .stripped(output, size: size, digest: digest, tool: tool), refusals: refusals)
+                    file: job.file, outcome: .stripped(output, size: size, digest: digest, tool: tool),
+                    refusals: refusals)
             case .refused(let reason, let isUnsafe): refusal = .init(tool: tool, reason: reason, isUnsafe: isUnsafe)
             }
             refusals.append(refusal)

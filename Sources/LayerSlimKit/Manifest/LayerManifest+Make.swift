@@ -25,7 +25,8 @@ extension LayerManifest {
             case (.remove, let statement?):
                 let key = FolderKey(statement: position(of: statement), folder: file.path.parent ?? "")
                 if folders[key] == nil { order.append(key) }
-                folders[key, default: [:]]["\(BytePath(bytes: file.path.name))"] = plan.analysis.strippedSize(of: step.file)
+                folders[key, default: [:]]["\(BytePath(bytes: file.path.name))"] = plan.analysis.strippedSize(
+                    of: step.file)
             case (.patch, let statement):
                 patched.append(
                     ChangedFile(

@@ -7,8 +7,6 @@ import ZipContainer
 struct Packer: Sendable {
     let options: ZipOptions
 
-    init(options: ZipOptions) { self.options = options }
-
     /// Writes the archive into `staging`, reads it back, and gives it its final name if `approve` agrees.
     ///
     /// - Parameter approve: judges the sizes; false leaves nothing behind.
@@ -29,7 +27,8 @@ struct Packer: Sendable {
         } catch let error as FileError {
             throw StageError(.output, "\(error)")
         } catch let error as ZipVerifyError {
-            throw StageError(.output, "\(output) did not read back as written: \(error)", hint: "check the disk, and try again")
+            throw StageError(
+                .output, "\(output) did not read back as written: \(error)", hint: "check the disk, and try again")
         } catch let error as ZipReadError {
             throw StageError(.output, "\(output) cannot be read back: \(error)", hint: "check the disk, and try again")
         }

@@ -1,30 +1,45 @@
 import LayerModel
 import SlimFiles
 
-/// Whether code that stays in a layer may open a library by its name: with ctypes or `dlopen`.
+/// Which libraries code that stays in a layer may open by their names: with ctypes or `dlopen`.
 struct LibraryMentions: Sendable {
     let analysis: LayerAnalysis
+    let jobs: Int
 
-    /// Whether the name up to `.so` stands in a kept Python file, or the whole name as a string in a kept ELF file other
-    /// than the library itself. Reads every kept file of these kinds, so it is asked only about what nothing links to.
-    func mentions(_ library: Int, isKept: (Int) -> Bool) throws -> Bool {
-        let name = analysis.tree.files[library].path.name
-        let stem = Array(name[..<(name.indexOfSharedObjectSuffix ?? name.count)])
-        let string = name + [0]
-        for (file, kind) in analysis.kinds.enumerated() where file != library && isKept(file) {
-            switch kind {
-            case .python:
-                if try contains(stem, in: file) { return true }
-            case .native:
-                if try contains(string, in: file) { return true }
-            default: break
-            }
-        }
-        return false
+    private struct Library: Sendable {
+        let file: Int
+        /// The name up to `.so`, as Python code writes it.
+        let stem: [UInt8]
+        /// The whole name as a string of C.
+        let string: [UInt8]
     }
 
-    private func contains(_ needle: [UInt8], in file: Int) throws -> Bool {
-        try analysis.tree.withBytes(of: analysis.tree.files[file]) { $0.contains(needle) }
+    /// Those whose name up to `.so` stands in a kept Python file, or whose whole name is a string in a kept ELF file other
+    /// than the library itself. Reads every kept file of these kinds once.
+    func mentioned(_ libraries: [Int], isKept: (Int) -> Bool) throws -> Set<Int> {
+        let wanted = libraries.map { file in
+            let name = analysis.tree.files[file].path.name
+            return Library(
+                file: file, stem: Array(name[..<(name.indexOfSharedObjectSuffix ?? name.count)]), string: name + [0])
+        }
+        let readers = analysis.kinds.indices.filter { file in
+            (analysis.kinds[file] == .python || analysis.kinds[file] == .native) && isKept(file)
+        }
+        let found = try concurrentMap(readers.chunked(by: 32), jobs: jobs) { chunk in
+            try chunk.flatMap { try mentions(in: $0, of: wanted) }
+        }
+        return Set(found.joined())
+    }
+
+    private func mentions(in file: Int, of wanted: [Library]) throws -> [Int] {
+        let isPython = analysis.kinds[file] == .python
+        return try analysis.tree.withBytes(of: analysis.tree.files[file]) { bytes in
+            var found: [Int] = []
+            for library in wanted where library.file != file {
+                if bytes.contains(isPython ? library.stem : library.string) { found.append(library.file) }
+            }
+            return found
+        }
     }
 }
 
@@ -32,6 +47,9 @@ extension [UInt8] {
     /// Where `.so` begins that ends the name or is followed by a version.
     fileprivate var indexOfSharedObjectSuffix: Int? {
         let suffix = Array(".so".utf8)
-        return indices.first { self[$0...].starts(with: suffix) && ($0 + 3 == count || self[$0 + 3] == UInt8(ascii: ".")) }
+        return indices.first { start in
+            let end = start + suffix.count
+            return self[start...].starts(with: suffix) && (end == count || self[end] == UInt8(ascii: "."))
+        }
     }
 }

@@ -9,8 +9,8 @@ struct OrphanLibraries {
     let analysis: LayerAnalysis
     let isKept: (Int) -> Bool
     let isProtected: (Int) -> Bool
-    /// Whether code that stays mentions the library by name.
-    let isMentioned: (Int) -> Bool
+    /// Which of some libraries code that stays mentions by name. Asked once, about what nothing links to.
+    let mentioned: ([Int]) -> Set<Int>
 
     /// Indexes into the analysis' files, sorted.
     func find() -> [Int] {
@@ -22,15 +22,17 @@ struct OrphanLibraries {
         var candidates = analysis.natives.keys.sorted().filter { file in
             isKept(file) && !stack.contains(file)
         }
-        repeat {
+        func follow() {
             while let file = stack.popLast() {
                 guard reached.insert(file).inserted else { continue }
                 stack += libraries.dependencies(of: file).compactMap(\.file)
             }
             candidates.removeAll(where: reached.contains)
-            // Text search is dear: it is asked only about what nothing links to.
-            stack = candidates.filter(isMentioned)
-        } while !stack.isEmpty
+        }
+        follow()
+        // Text search is dear; without candidates it is not done.
+        stack = candidates.isEmpty ? [] : mentioned(candidates).sorted()
+        follow()
         return candidates
     }
 }

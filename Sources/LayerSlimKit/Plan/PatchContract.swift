@@ -21,7 +21,10 @@ struct PatchContract {
     func apply(to bytes: [UInt8]) -> Outcome {
         let lineEnd = bytes.usesCRLF ? "\r\n" : "\n"
         let pairs = rule.pairs.map { pair in
-            (pair, Array(pair.old.lines.joined(separator: lineEnd).utf8), Array(pair.new.lines.joined(separator: lineEnd).utf8))
+            (
+                pair, Array(pair.old.lines.joined(separator: lineEnd).utf8),
+                Array(pair.new.lines.joined(separator: lineEnd).utf8)
+            )
         }
         for (pair, old, new) in pairs {
             let places = bytes.occurrences(of: old)
@@ -42,7 +45,8 @@ struct PatchContract {
         guard let wanted = rule.pairs.first?.old.lines.max(by: { $0.utf8.count < $1.utf8.count }) else { return nil }
         let pairs = Self.letterPairs(Array(wanted.utf8))
         var best: (score: Double, line: NearestLine)?
-        for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+        for (number, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+        {
             guard line.count <= 1000 else { continue }
             let other = Self.letterPairs(Array(line))
             let score = 2 * Double(pairs.intersection(other).count) / Double(max(pairs.count + other.count, 1))

@@ -1,6 +1,6 @@
 import LayerModel
-import PythonPackages
 import PythonImports
+import PythonPackages
 import RuleLanguage
 import SlimDiagnostics
 import SlimFiles
@@ -16,13 +16,13 @@ struct PatchPlanning {
         var steps: [SlimmingPlan.Step] = []
         /// Statements that found their file.
         var matched: [Int] = []
+        /// Every contract that does not hold.
+        var errors: [Diagnostic] = []
     }
 
     /// - Parameter fates: files that an `otherwise keep` names become kept.
-    /// - Throws: RuleErrors with every contract that does not hold.
-    func run(fates: inout [SlimmingPlan.Fate]) throws(RuleErrors) -> Outcome {
+    func run(fates: inout [SlimmingPlan.Fate]) -> Outcome {
         var outcome = Outcome()
-        var errors: [Diagnostic] = []
         var texts: [Int: (bytes: [UInt8], statement: Int)] = [:]
         for (number, statement) in rules.statements.enumerated() where active[number] {
             guard case .patch(let rule) = statement.rule, let file = analysis.fileIndex[rule.path],
@@ -32,23 +32,23 @@ struct PatchPlanning {
             switch PatchContract(rule: rule).apply(to: texts[file]?.bytes ?? original) {
             case .patched(let bytes):
                 if let problem = pythonProblem(in: bytes, at: rule.path) {
-                    errors.append(broken(rule, problem))
+                    outcome.errors.append(broken(rule, problem))
                 } else {
                     texts[file] = (bytes, number)
                 }
             case .already: break
             case .notFound(let nearest):
                 guard let fallback = rule.fallback else {
-                    errors.append(notFound(rule, statement, nearest))
+                    outcome.errors.append(notFound(rule, statement, nearest))
                     continue
                 }
-                for (index, entry) in analysis.tree.files.enumerated() where fallback.contains(where: { $0.matches(entry.path) }) {
+                for (index, entry) in analysis.tree.files.enumerated()
+                where fallback.contains(where: { $0.matches(entry.path) }) {
                     fates[index] = .kept
                 }
-            case .wrongCount(let pair, let found): errors.append(wrongCount(rule, pair, found))
+            case .wrongCount(let pair, let found): outcome.errors.append(wrongCount(rule, pair, found))
             }
         }
-        if !errors.isEmpty { throw RuleErrors(diagnostics: errors) }
         for (file, text) in texts.sorted(by: { $0.key < $1.key }) {
             outcome.steps.append(
                 .init(
@@ -65,7 +65,9 @@ struct PatchPlanning {
         return ""
     }
 
-    private func notFound(_ rule: PatchRule, _ statement: Statement, _ nearest: PatchContract.NearestLine?) -> Diagnostic {
+    private func notFound(_ rule: PatchRule, _ statement: Statement, _ nearest: PatchContract.NearestLine?)
+        -> Diagnostic
+    {
         let place = rule.pairs[0].old.location
         let name = statement.scope.first?.text
         let bound = name.map { "bound the patch (when \($0) <…)" } ?? "bound the patch with `when`"
@@ -78,8 +80,10 @@ struct PatchPlanning {
 
     private func wrongCount(_ rule: PatchRule, _ pair: PatchRule.Pair, _ found: Int) -> Diagnostic {
         Diagnostic(
-            code: "patch-text-count", severity: .error, source: pair.old.location.source.text, span: pair.old.location.span,
-            summary: "\(rule.path) has this text \(found) times, not \(pair.times == 1 ? "once" : "\(pair.times) times")",
+            code: "patch-text-count", severity: .error, source: pair.old.location.source.text,
+            span: pair.old.location.span,
+            summary:
+                "\(rule.path) has this text \(found) times, not \(pair.times == 1 ? "once" : "\(pair.times) times")",
             help: "add lines until it is unique, or say `times \(found)`")
     }
 

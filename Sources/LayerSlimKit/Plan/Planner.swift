@@ -13,8 +13,8 @@ struct Planner: Sendable {
     var provided = ProvidedDistributions()
     /// The content of each file that an active patch names.
     var patchTargets: [BytePath: [UInt8]] = [:]
-    /// Answers whether kept code mentions a library by name: (library, is a file kept).
-    var mentions: @Sendable (_ library: Int, _ isKept: (Int) -> Bool) -> Bool = { _, _ in false }
+    /// Answers which of some libraries kept code mentions by name.
+    var mentions: @Sendable (_ libraries: [Int], _ isKept: (Int) -> Bool) -> Set<Int> = { _, _ in [] }
     /// Whether a statement of the user's own that matches nothing is an error.
     var isStrict = false
 
@@ -23,8 +23,24 @@ struct Planner: Sendable {
         self.analysis = analysis
     }
 
+    /// A plan, and what forbids to carry it out.
+    struct Draft {
+        let plan: SlimmingPlan
+        /// Patches whose contract does not hold, and with `isStrict` statements that match nothing.
+        let errors: [Diagnostic]
+        /// The same statements as notes, where `isStrict` is off.
+        let notes: [Diagnostic]
+    }
+
     /// - Throws: RuleErrors where a patch's contract does not hold, StageError (usage) where the rules contradict the tree.
     func plan() throws -> SlimmingPlan {
+        let draft = try draft()
+        if !draft.errors.isEmpty { throw RuleErrors(diagnostics: draft.errors) }
+        return draft.plan
+    }
+
+    /// - Throws: StageError (usage) where the rules contradict the tree.
+    func draft() throws -> Draft {
         let installed = analysis.installedVersions
         let active = rules.statements.map { $0.isActive(installed: installed) }
         let removal = try DistributionRemoval(rules: rules, active: active, analysis: analysis, provided: provided)
@@ -32,7 +48,7 @@ struct Planner: Sendable {
         var fates = decision.fates
         var matches = decision.matches
 
-        let patches = try PatchPlanning(rules: rules, active: active, analysis: analysis, targets: patchTargets)
+        let patches = PatchPlanning(rules: rules, active: active, analysis: analysis, targets: patchTargets)
             .run(fates: &fates)
         for statement in patches.matched { matches[statement] += 1 }
         for (statement, rule) in active.indices.map({ ($0, rules.statements[$0].rule) }) where active[statement] {
@@ -50,11 +66,12 @@ struct Planner: Sendable {
         let changed = Set(steps.map(\.file))
         steps += RecordPlanning(analysis: analysis, fates: fates, changed: changed).steps
 
-        let unused = UnusedStatements(rules: rules, active: active, matches: matches, installed: installed)
-        if isStrict, !unused.diagnostics.isEmpty { throw RuleErrors(diagnostics: unused.diagnostics) }
-        return SlimmingPlan(
+        let unused = UnusedStatements(rules: rules, active: active, matches: matches)
+        let plan = SlimmingPlan(
             rules: rules, analysis: analysis, fates: fates, steps: steps.sorted(by: { $0.order < $1.order }),
             findings: removal.findings + unused.findings)
+        let unmatched = unused.diagnostics(severity: isStrict ? .error : .note)
+        return Draft(plan: plan, errors: patches.errors + (isStrict ? unmatched : []), notes: isStrict ? [] : unmatched)
     }
 
     private func removeOrphans(
@@ -65,7 +82,7 @@ struct Planner: Sendable {
         let orphans = OrphanLibraries(
             analysis: analysis, isKept: isKept,
             isProtected: { decision.namedByKeep[$0] || rule.excludes(analysis.tree.files[$0].path) },
-            isMentioned: { mentions($0, isKept) })
+            mentioned: { mentions($0, isKept) })
         let found = orphans.find()
         for file in found { fates[file] = .removed(statement: statement) }
         return found.count
@@ -114,6 +131,8 @@ extension LayerAnalysis {
     /// Versions by name, for conditions of rules. A distribution without a readable version counts as version 0.
     var installedVersions: [NormalizedName: Version] {
         let zero = try? Version(parsing: "0")
-        return Dictionary(distributions.compactMap { distribution in (distribution.version ?? zero).map { (distribution.name, $0) } }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            distributions.compactMap { distribution in (distribution.version ?? zero).map { (distribution.name, $0) } },
+            uniquingKeysWith: { first, _ in first })
     }
 }

@@ -9,8 +9,18 @@ struct Planning {
     let rules: RuleSet
     let analysis: LayerAnalysis
     let isStrict: Bool
+    let jobs: Int
 
-    func plan() throws -> SlimmingPlan {
+    init(rules: RuleSet, analysis: LayerAnalysis, isStrict: Bool, jobs: Int = 1) {
+        self.rules = rules
+        self.analysis = analysis
+        self.isStrict = isStrict
+        self.jobs = jobs
+    }
+
+    func plan() throws -> SlimmingPlan { try planner().plan() }
+
+    func planner() throws -> Planner {
         var planner = Planner(rules: rules, analysis: analysis)
         planner.isStrict = isStrict
         let active = rules.activeStatements(installed: analysis.installedVersions)
@@ -21,21 +31,27 @@ struct Planning {
                 guard let file = analysis.fileIndex[patch.path] else { continue }
                 planner.patchTargets[patch.path] = try analysis.tree.read(analysis.tree.files[file])
             case .remove(let remove):
-                guard case .providedBy(.layer(let path, let location)) = remove.subject, layers[path] == nil else { continue }
-                layers[path] = try distributions(of: FilePath(location.file).removingLastComponent().pushing(FilePath(path)))
+                guard case .providedBy(.layer(let path, let location)) = remove.subject, layers[path] == nil else {
+                    continue
+                }
+                layers[path] = try distributions(
+                    of: FilePath(location.file).removingLastComponent().pushing(FilePath(path)))
             default: break
             }
         }
         planner.provided = ProvidedDistributions(layers: layers)
-        let mentions = LibraryMentions(analysis: analysis)
-        // What cannot be read counts as mentioned: such a library stays.
-        planner.mentions = { library, isKept in (try? mentions.mentions(library, isKept: isKept)) ?? true }
-        return try planner.plan()
+        let mentions = LibraryMentions(analysis: analysis, jobs: jobs)
+        // Where a file cannot be read, all count as mentioned: libraries stay.
+        planner.mentions = { libraries, isKept in
+            (try? mentions.mentioned(libraries, isKept: isKept)) ?? Set(libraries)
+        }
+        return planner
     }
 
     private func distributions(of layer: FilePath) throws -> [NormalizedName: String] {
         let tree = try LayerTree.load(layer)
         let other = try Analyzer(target: analysis.target.target).analyze(tree)
-        return Dictionary(other.distributions.map { ($0.name, $0.versionText) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            other.distributions.map { ($0.name, $0.versionText) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -17,7 +17,9 @@ public struct ProvidedDistributions: Sendable {
         switch provider {
         case .runtime:
             let names = LambdaRuntime.packages
-            return (Set(analysis.distributions.indices.filter { names.contains(analysis.distributions[$0].name.text) }), [])
+            return (
+                Set(analysis.distributions.indices.filter { names.contains(analysis.distributions[$0].name.text) }), []
+            )
         case .layer(let path, _):
             let brought = layers[path] ?? [:]
             var members: Set<Int> = []

@@ -1,25 +1,32 @@
 import LayerModel
-import PythonPackages
 import RuleLanguage
 import SlimDiagnostics
 
 /// Active statements that selected nothing. Built-in sets are written for many trees and stay quiet about it.
 struct UnusedStatements {
-    private(set) var findings: [Finding] = []
-    private(set) var diagnostics: [Diagnostic] = []
+    let statements: [Statement]
 
-    init(rules: RuleSet, active: [Bool], matches: [Int], installed: [NormalizedName: Version]) {
-        for (number, statement) in rules.statements.enumerated() where active[number] && matches[number] == 0 {
-            guard Self.selectsFiles(statement.rule), !statement.location.source.isBuiltin else { continue }
-            let name = statement.name.map { " (\($0))" } ?? ""
-            findings.append(
-                Finding(
-                    .unusedRule, .note, "matches nothing in this tree\(name)", path: "\(statement.location)",
-                    details: [.init("rule", statement.head)]))
-            diagnostics.append(
-                Diagnostic(
-                    code: "matches-nothing", severity: .error, source: statement.location.source.text,
-                    span: statement.location.span, summary: "matches nothing in this tree, and --strict is on"))
+    init(rules: RuleSet, active: [Bool], matches: [Int]) {
+        statements = rules.statements.enumerated().filter { number, statement in
+            active[number] && matches[number] == 0 && Self.selectsFiles(statement.rule)
+                && !statement.location.source.isBuiltin
+        }.map(\.element)
+    }
+
+    var findings: [Finding] {
+        statements.map { statement in
+            Finding(
+                .unusedRule, .note, "matches nothing in this tree\(statement.name.map { " (\($0))" } ?? "")",
+                path: "\(statement.location)", details: [.init("rule", statement.head)])
+        }
+    }
+
+    /// - Parameter severity: an error with `--strict`.
+    func diagnostics(severity: Severity) -> [Diagnostic] {
+        statements.map { statement in
+            statement.location.diagnostic(
+                "matches-nothing", severity: severity,
+                "matches nothing in this tree\(severity == .error ? ", and --strict is on" : "")")
         }
     }
 

@@ -5,11 +5,15 @@ extension ApplyReport {
     var markdown: String {
         let after = result?.bytes ?? tree.bytes - freed
         var lines = ["**\(verdict)**", ""]
-        lines.append("\(ByteText.mebibytes(tree.bytes)) MiB → \(ByteText.mebibytes(after)) MiB (\(ByteText.grouped(after)) bytes), target `\(target)`")
+        lines.append(
+            "\(ByteText.mebibytes(tree.bytes)) MiB → \(ByteText.mebibytes(after)) MiB (\(ByteText.grouped(after)) bytes), target `\(target)`"
+        )
         lines += ["", "| freed (MiB) | files | rule |", "|---:|---:|---|"]
         let figures = ByteText.apportioned(rows.map(\.freed))
         for (row, figure) in zip(rows, figures) {
-            lines.append("| \(figure) | \(ByteText.grouped(row.files)) | \(row.action) \(Markdown.code(row.title)) \(Markdown.escaped(row.place)) |")
+            lines.append(
+                "| \(figure) | \(ByteText.grouped(row.files)) | \(row.action) \(Markdown.code(row.title)) \(Markdown.escaped(row.place)) |"
+            )
         }
         if !losses.isEmpty {
             lines += ["", "| this layer gives up | to put back (MiB) | with |", "|---|---:|---|"]

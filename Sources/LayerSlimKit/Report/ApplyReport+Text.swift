@@ -20,16 +20,19 @@ extension ApplyReport {
         for (number, rule) in rules.prefix(1).enumerated() {
             let origin = rule.isBuiltin ? "shipped with \(tool)" : "your file"
             let more = rules.count > 1 ? ", \(rules.count - 1) included" : ""
-            lines.append("\(number == 0 ? "rules " : "      ")  \(rule.name)  (\(origin), \(rule.sha256.prefix(7))\(more))")
+            lines.append(
+                "\(number == 0 ? "rules " : "      ")  \(rule.name)  (\(origin), \(rule.sha256.prefix(7))\(more))")
         }
-        lines.append("tree    \(tree.path)  \(ByteText.mebibytes(tree.bytes)) MiB in \(ByteText.grouped(tree.files)) files")
+        lines.append(
+            "tree    \(tree.path)  \(ByteText.mebibytes(tree.bytes)) MiB in \(ByteText.grouped(tree.files)) files")
         lines.append("target  \(target)  (\(targetReason))")
         if let tool = stripTools.first { lines.append("strip   \(tool)") }
         return lines
     }
 
     private func ruleTable(showsAll: Bool) -> [String] {
-        let shown = showsAll ? rows : Array(rows.filter { $0.freed >= ByteText.mebibyte / 10 || $0.freed < 0 }.prefix(14))
+        let shown =
+            showsAll ? rows : Array(rows.filter { $0.freed >= ByteText.mebibyte / 10 || $0.freed < 0 }.prefix(14))
         let rest = rows.dropFirst(shown.count)
         let restFreed = freed - shown.reduce(0) { $0 + $1.freed }
         let restFiles = rows.reduce(0) { $0 + $1.files } - shown.reduce(0) { $0 + $1.files }
@@ -74,7 +77,8 @@ extension ApplyReport {
         guard let bytes = limit.bytes, let headroom = limit.headroom else { return "limit   off" }
         let most = ByteText.mebibytes(bytes)
         if headroom < 0 {
-            return "limit   too big by \(ByteText.short(-headroom)) (\(ByteText.grouped(-headroom)) bytes) for \(most) MiB"
+            return
+                "limit   too big by \(ByteText.short(-headroom)) (\(ByteText.grouped(-headroom)) bytes) for \(most) MiB"
         }
         let reserve = limit.reserve > 0 ? "; \(ByteText.short(limit.reserve)) are kept for the function's code" : ""
         return "limit   \(ByteText.mebibytes(headroom)) MiB to spare of \(most)\(reserve)"

@@ -17,7 +17,8 @@ public enum RuleFiles {
     /// - Throws: StageError (usage) where there is no such file, RuleErrors with every mistake in the files.
     public static func load(_ name: String, additions: String = "") throws -> (rules: RuleSet, warnings: [Diagnostic]) {
         let main = try source(named: name)
-        let extra = additions.isEmpty ? [] : [RuleSource(name: "command line", bytes: Array(additions.utf8), isBuiltin: false)]
+        let extra =
+            additions.isEmpty ? [] : [RuleSource(name: "command line", bytes: Array(additions.utf8), isBuiltin: false)]
         let result = RuleLoader(find: find).load(main, additions: extra)
         guard let rules = result.ruleSet else { throw RuleErrors(diagnostics: result.diagnostics) }
         return (rules, result.diagnostics)

@@ -10,7 +10,8 @@ struct Acceptance {
 
     func apply(to findings: [Finding]) -> [Finding] {
         guard let rules else { return findings }
-        let accepts = rules.activeStatements(installed: analysis.installedVersions).compactMap { statement -> (AcceptRule, Statement)? in
+        let accepts = rules.activeStatements(installed: analysis.installedVersions).compactMap {
+            statement -> (AcceptRule, Statement)? in
             if case .accept(let rule) = statement.rule { (rule, statement) } else { nil }
         }
         guard !accepts.isEmpty else { return findings }
@@ -23,12 +24,14 @@ struct Acceptance {
             let reason = accepts[index].1.reason.map { ": \($0)" } ?? ""
             return Finding(
                 finding.code, .note, finding.summary, path: finding.path,
-                details: finding.details + [.init("accepted", "\(accepts[index].1.location)\(reason)")], isAccepted: true)
+                details: finding.details + [.init("accepted", "\(accepts[index].1.location)\(reason)")],
+                isAccepted: true)
         }
         for (index, accept) in accepts.enumerated() where !used.contains(index) {
             result.append(
                 Finding(
-                    .unusedAccept, .warning, "accepts a finding that does not occur any more", path: "\(accept.1.location)",
+                    .unusedAccept, .warning, "accepts a finding that does not occur any more",
+                    path: "\(accept.1.location)",
                     details: [.init("rule", accept.1.head)]))
         }
         return result

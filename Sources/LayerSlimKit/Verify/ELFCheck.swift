@@ -24,7 +24,9 @@ struct ELFCheck {
         return [
             Finding(
                 .wrongMachine, .error, "is for \(header.machine), not for \(target)", path: path,
-                details: [.init("mend", "install the wheel for \(target.architecture.machineName), or name another --target")])
+                details: [
+                    .init("mend", "install the wheel for \(target.architecture.machineName), or name another --target")
+                ])
         ]
     }
 

@@ -47,7 +47,8 @@ struct NativeClosureCheck {
         return foreign.filter { !loadable.contains($0.module) }.map { _, path in
             Finding(
                 .foreignExtension, .error, "is an extension module that Python 3.\(target.pythonMinor) does not load",
-                path: "\(path)", details: [.init("mend", "install the wheel for cp3\(target.pythonMinor), or name another --target")])
+                path: "\(path)",
+                details: [.init("mend", "install the wheel for cp3\(target.pythonMinor), or name another --target")])
         }
     }
 }

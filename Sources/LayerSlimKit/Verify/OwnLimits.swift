@@ -52,7 +52,9 @@ struct OwnLimits {
         return amount - reserve - (bound.allowsEqual ? 0 : 1)
     }
 
-    private func holds(_ bound: LimitRule.Bound, _ value: Int, reserve: Int) -> Bool { value <= most(bound, reserve: reserve) }
+    private func holds(_ bound: LimitRule.Bound, _ value: Int, reserve: Int) -> Bool {
+        value <= most(bound, reserve: reserve)
+    }
 
     private func value(of limit: LimitRule, _ files: [Int]?) -> Int {
         let tree = analysis.tree
@@ -79,7 +81,9 @@ struct OwnLimits {
             }
         case .kinds(let names):
             let kinds = Set(names.compactMap { FileKind(rawValue: $0) })
-            return [(names.joined(separator: ", "), analysis.kinds.indices.filter { kinds.contains(analysis.kinds[$0]) })]
+            return [
+                (names.joined(separator: ", "), analysis.kinds.indices.filter { kinds.contains(analysis.kinds[$0]) })
+            ]
         case .files(let patterns):
             let files = analysis.tree.files.indices.filter { file in
                 patterns.contains { $0.matches(analysis.tree.files[file].path) }

@@ -39,7 +39,8 @@ struct RecordCheck {
         return Dictionary(grouping: found, by: \.distribution).sorted { $0.key < $1.key }.map { number, list in
             let more = list.count > 1 ? " (and \(ByteText.grouped(list.count - 1)) more)" : ""
             return Finding(
-                .recordDisagrees, .warning, list[0].what + more, path: "\(analysis.distributions[number].folder)/RECORD")
+                .recordDisagrees, .warning, list[0].what + more, path: "\(analysis.distributions[number].folder)/RECORD"
+            )
         }
     }
 

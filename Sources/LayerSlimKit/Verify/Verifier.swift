@@ -19,7 +19,10 @@ public struct Verifier: Sendable {
     public func check(_ analysis: LayerAnalysis) throws -> [Finding] {
         var findings: [Finding] = []
         if let finding = unzippedLimit(of: analysis).finding(analysis) { findings.append(finding) }
-        if let rules { findings += OwnLimits(limits: rules.limits(installed: analysis.installedVersions), analysis: analysis).findings(afterPacking: false) }
+        if let rules {
+            findings += OwnLimits(limits: rules.limits(installed: analysis.installedVersions), analysis: analysis)
+                .findings(afterPacking: false)
+        }
         findings += ELFCheck(analysis: analysis).findings
         findings += nativeClosure(of: analysis)
         findings += try RecordCheck(analysis: analysis, jobs: jobs).findings()
@@ -52,7 +55,9 @@ public struct Verifier: Sendable {
         let accepted = Acceptance(rules: rules, analysis: analysis).apply(to: findings)
         return accepted.sorted { left, right in
             if left.severity != right.severity { return left.severity > right.severity }
-            return (left.code.rawValue, left.path ?? "", left.summary) < (right.code.rawValue, right.path ?? "", right.summary)
+            return (left.code.rawValue, left.path ?? "", left.summary) < (
+                right.code.rawValue, right.path ?? "", right.summary
+            )
         }
     }
 }
