@@ -93,7 +93,12 @@ parent=$(cd "$parent" && pwd) wheels=$(cd "$wheels" && pwd)
 output=$parent/$(basename "$output")
 staging=$(mktemp -d "$parent/.fetch_wheels.XXXXXX")
 fetched=$(mktemp -d "$wheels/.fetch.XXXXXX")
-trap 'rm -rf "$staging" "$fetched"' EXIT
+clean_up() {
+    # Interrupted between the two renames at the end: the earlier tree goes back.
+    if [ -e "$staging/replaced" ] && [ ! -e "$output" ]; then mv "$staging/replaced" "$output"; fi
+    rm -rf "$staging" "$fetched"
+}
+trap clean_up EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
