@@ -1,9 +1,145 @@
 import SlimFiles
+import Synchronization
 import Testing
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 @Suite struct ConcurrentMapTests {
-    @Test(arguments: [1, 2, 8, 100])
+    private struct Failed: Error, Equatable { let item: Int }
+
+    @Test(arguments: [-1, 0, 1, 2, 8, 100])
     func `results come in the order of the items`(jobs: Int) {
-        #expect(concurrentMap(0..<1000, jobs: jobs) { $0 * 2 } == (0..<1000).map { $0 * 2 })
+        #expect(concurrentMap(0..<1_000, jobs: jobs) { $0 * 2 } == (0..<1_000).map { $0 * 2 })
+        #expect(concurrentMap([Int](), jobs: jobs) { $0 }.isEmpty)
+    }
+
+    @Test(arguments: [1, 2, 8])
+    func `the first error in the order of the items is thrown`(jobs: Int) {
+        for _ in 0..<10 {
+            let started = Counter()
+            #expect(throws: Failed(item: 7)) {
+                _ = try concurrentMap(0..<20_000, jobs: jobs) { item throws(Failed) -> Int in
+                    started.add(1)
+                    // The later failure is the quicker one.
+                    if item == 7 { usleep(500) }
+                    if item == 7 || item == 9 { throw Failed(item: item) }
+                    return item
+                }
+            }
+            // Only what was under way goes on after a failure.
+            #expect(started.value < 19_000)
+        }
+    }
+
+    @Test func `no more than the jobs run at once, and they do run at once`() {
+        let running = Counter()
+        _ = concurrentMap(0..<60, jobs: 4) { _ in
+            running.add(1)
+            usleep(2_000)
+            running.add(-1)
+        }
+        #expect(running.most <= 4)
+        #expect(running.most > 1)
+    }
+
+    @Test func `bodies that wait for each other do not block the pool`() {
+        // Four bodies are needed at once, whatever the number of cores.
+        let arrived = Counter()
+        let results = concurrentMap(0..<4, jobs: 4) { item in
+            arrived.add(1)
+            for _ in 0..<5_000 where arrived.value < 4 { usleep(1_000) }
+            return arrived.value
+        }
+        #expect(results == [4, 4, 4, 4])
+    }
+
+    @Test func `calls may be nested`() {
+        let sums = concurrentMap(0..<10, jobs: 4) { outer in
+            concurrentMap(0..<10, jobs: 4) { outer * $0 }.reduce(0, +)
+        }
+        #expect(sums == (0..<10).map { $0 * 45 })
+    }
+
+    @Test(arguments: [1, 2, 8])
+    func `consumed results come in order, within the budget`(jobs: Int) throws {
+        let inFlight = Counter()
+        var consumed: [Int] = []
+        concurrentMap(
+            0..<300, jobs: jobs, budget: 10, cost: { $0 % 7 },
+            produce: { item in
+                inFlight.add(item % 7)
+                if item % 5 == 0 { usleep(300) }
+                return item
+            },
+            consume: { item, result in
+                #expect(item == result)
+                consumed.append(result)
+                inFlight.add(-(item % 7))
+            })
+        #expect(consumed == Array(0..<300))
+        #expect(inFlight.most <= 10)
+    }
+
+    @Test func `an item that costs more than the budget runs alone`() {
+        let inFlight = Counter()
+        concurrentMap(
+            [1, 100, 1, 1, 100, 100], jobs: 4, budget: 10, cost: { $0 },
+            produce: { item in
+                inFlight.add(item)
+                usleep(1_000)
+            },
+            consume: { item, _ in inFlight.add(-item) })
+        #expect(inFlight.most == 100)
+    }
+
+    @Test(arguments: [1, 2, 8])
+    func `what comes before an error is consumed, and nothing after it`(jobs: Int) {
+        var consumed: [Int] = []
+        #expect(throws: Failed(item: 40)) {
+            try concurrentMap(
+                0..<1_000, jobs: jobs, budget: 20, cost: { _ in 1 },
+                produce: { item throws(Failed) -> Int in
+                    if item == 40 { usleep(2_000) }
+                    if item >= 40 && item % 2 == 0 { throw Failed(item: item) }
+                    return item
+                },
+                consume: { _, result throws(Failed) in consumed.append(result) })
+        }
+        #expect(consumed == Array(0..<40))
+    }
+
+    @Test(arguments: [1, 2, 8])
+    func `an error of the consumer stops the work`(jobs: Int) {
+        let started = Counter()
+        #expect(throws: Failed(item: 5)) {
+            try concurrentMap(
+                0..<10_000, jobs: jobs, budget: 8, cost: { _ in 1 },
+                produce: { item throws(Failed) -> Int in
+                    started.add(1)
+                    return item
+                },
+                consume: { item, _ throws(Failed) in
+                    if item == 5 { throw Failed(item: item) }
+                })
+        }
+        #expect(started.value <= 5 + 8 + 1)
+    }
+}
+
+private final class Counter: Sendable {
+    private let state = Mutex((value: 0, most: 0))
+
+    var value: Int { state.withLock { $0.value } }
+    var most: Int { state.withLock { $0.most } }
+
+    func add(_ amount: Int) {
+        state.withLock { state in
+            state.value += amount
+            state.most = max(state.most, state.value)
+        }
     }
 }

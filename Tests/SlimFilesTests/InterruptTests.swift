@@ -6,7 +6,7 @@ import Testing
 @Suite struct InterruptTests {
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
     func `a signal ends the process and leaves nothing behind`(signal: Int32) async throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchTree()
         let path = folder.path.string
         try folder.file("layer.zip", "the old one")
         await #expect(processExitsWith: .exitCode(128 + signal)) { [path = path as String, signal = signal as Int32] in
@@ -25,8 +25,36 @@ import Testing
         #expect(try readFile(at: folder.path.appending("layer.zip")) == Array("the old one".utf8))
     }
 
+    /// Whatever the moment: the old file or the new one is there, whole, and nothing else.
+    @Test(arguments: 0..<12)
+    func `a signal at any moment leaves a whole result`(run: Int) async throws {
+        let tree = try ScratchTree()
+        try tree.file("out", String(repeating: "0", count: 100_000))
+        let path = tree.path.string
+        await #expect(processExitsWith: .exitCode(130)) { [path = path as String, run = run as Int] in
+            Interrupts.install()
+            let interrupter = Thread {
+                usleep(UInt32(run * 1_700))
+                kill(getpid(), SIGINT)
+            }
+            interrupter.start()
+            for round in 1...1_000_000 {
+                let digit = UInt8(ascii: "0") + UInt8(round % 10)
+                try writeFile([UInt8](repeating: digit, count: 100_000), to: FilePath(path).appending("out"))
+                let folder = try AtomicFolder(replacing: FilePath(path).appending("tree"), replacesContents: true)
+                try writeFile([digit], to: folder.temporaryPath.appending("inside"))
+                try folder.commit()
+            }
+        }
+        let text = try tree.text("out")
+        #expect(text.count == 100_000)
+        #expect(Set(text).count == 1)
+        #expect(try tree.names.filter { $0 != "tree" } == ["out"])
+        if try tree.names.contains("tree") { #expect(try tree.text("tree/inside").count == 1) }
+    }
+
     @Test func `child processes end too, and one that will not is killed`() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchTree()
         let path = folder.path.string
         await #expect(processExitsWith: .exitCode(143)) { [path = path as String] in
             Interrupts.install()
@@ -65,7 +93,7 @@ import Testing
     }
 
     @Test func `child processes start with the default signals`() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchTree()
         let path = folder.path.string
         await #expect(processExitsWith: .success) { [path = path as String] in
             Interrupts.install()
@@ -93,7 +121,7 @@ import Testing
     }
 
     @Test func `a normal exit removes what is still there`() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchTree()
         let path = folder.path.string
         await #expect(processExitsWith: .exitCode(3)) { [path = path as String] in
             let staging = try StagingFolder(in: FilePath(path))

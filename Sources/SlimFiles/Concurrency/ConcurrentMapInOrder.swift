@@ -1,15 +1,15 @@
-/// Runs `body` for all items on up to `jobs` threads, and `consume` with each result on the calling thread, in the order
+/// Runs `produce` for all items on up to `jobs` threads, and `consume` with each result on the calling thread, in the order
 /// of the items, as soon as it is there.
 ///
 /// What is started and not yet consumed costs at most `budget` in total, so that memory stays bounded; an item that
 /// costs more runs alone.
 ///
 /// - Parameter cost: what an item holds of the budget, in any unit, at least 0.
-/// - Throws: the first error in the order of the items, `body`'s before `consume`'s for the same item. All items before
+/// - Throws: the first error in the order of the items, `produce`'s before `consume`'s for the same item. All items before
 ///   that one have been consumed, whatever the number of jobs, and none after it.
 public func concurrentMap<Item: Sendable, Result: Sendable, Failure: Error>(
     _ items: some Collection<Item>, jobs: Int, budget: Int, cost: (Item) -> Int,
-    _ body: @escaping @Sendable (Item) throws(Failure) -> Result,
+    produce: @escaping @Sendable (Item) throws(Failure) -> Result,
     consume: (Item, Result) throws(Failure) -> Void
 ) throws(Failure) {
     let items = Array(items)
@@ -17,7 +17,7 @@ public func concurrentMap<Item: Sendable, Result: Sendable, Failure: Error>(
     let work: @Sendable () -> Void = {
         while let index = pipeline.take() {
             do throws(Failure) {
-                pipeline.finish(index, with: .success(try body(items[index])))
+                pipeline.finish(index, with: .success(try produce(items[index])))
             } catch {
                 pipeline.finish(index, with: .failure(error))
             }
@@ -29,7 +29,7 @@ public func concurrentMap<Item: Sendable, Result: Sendable, Failure: Error>(
         do throws(Failure) {
             for (index, item) in items.enumerated() {
                 // Without a thread, this one does the work.
-                let result = threads == 0 ? try body(item) : try pipeline.result(index)
+                let result = threads == 0 ? try produce(item) : try pipeline.result(index)
                 if let result { try consume(item, result) }
                 pipeline.release(index)
             }

@@ -50,20 +50,23 @@ struct FolderLister {
                 let path = folder.path.appending(component: bytes)
                 if isFolder(name, type, at: path, in: listing) { inner.append(path) }
             }
-            let parent = listing.mayStayOpen ? listing : nil
-            return inner.map { WalkQueue.Folder(path: $0, parent: parent) }
+            var anchor = folder.anchor
+            if listing.mayStayOpen(atDepth: folder.depth) {
+                anchor = WalkQueue.Anchor(folder: listing, pathLength: folder.path.bytes.count)
+            }
+            return inner.map { WalkQueue.Folder(path: $0, depth: folder.depth + 1, anchor: anchor) }
         } catch {
             note(.unreadableFolder(error), at: folder.path)
-            return inner.map { WalkQueue.Folder(path: $0, parent: nil) }
+            return inner.map { WalkQueue.Folder(path: $0, depth: folder.depth + 1, anchor: folder.anchor) }
         }
     }
 
     private func open(_ folder: WalkQueue.Folder) throws(Errno) -> FileDescriptor {
-        let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW
-        if let parent = folder.parent {
-            return try Posix.open(zeroTerminated(folder.path.name), in: parent.descriptor, flags)
-        }
-        return try root.open(folder.path.isEmpty ? "." : folder.path, flags)
+        let path = folder.path.isEmpty ? BytePath(".").bytes[...] : folder.path.bytes[...]
+        let start = folder.anchor.map { $0.pathLength == 0 ? 0 : $0.pathLength + 1 } ?? 0
+        return try Posix.open(
+            longPath: path.dropFirst(start), in: folder.anchor?.folder.descriptor ?? root.descriptor.rawValue,
+            O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
     }
 
     /// Notes what the name is, unless it is a folder to be listed.

@@ -17,8 +17,6 @@ final class OpenListing: @unchecked Sendable {
         private typealias Stream = OpaquePointer
     #endif
 
-    /// More open folders than this are not kept; the folders in them are opened from the root instead.
-    private static let mostKept = 128
     private static let open = Atomic<Int>(0)
 
     let descriptor: Int32
@@ -41,8 +39,13 @@ final class OpenListing: @unchecked Sendable {
         Self.open.subtract(1, ordering: .relaxed)
     }
 
-    /// Whether there are few enough open folders for this one to stay.
-    var mayStayOpen: Bool { Self.open.load(ordering: .relaxed) <= Self.mostKept }
+    /// Whether this folder may stay open so that those in it need not be opened from further up.
+    ///
+    /// A macOS process has 256 descriptors by default. The first third goes to any folder, the next to every 64th level,
+    /// so that in very deep trees the way from an open folder stays short.
+    func mayStayOpen(atDepth depth: Int) -> Bool {
+        Self.open.load(ordering: .relaxed) <= (depth % 64 == 0 ? 160 : 80)
+    }
 
     /// Calls `body` with each name but `.` and `..`, and with the type that the file system gave, which may be unknown.
     func forEachName(_ body: (Posix.Name, _ length: Int, NameType) -> Void) throws(Errno) {

@@ -3,12 +3,20 @@
 final class WalkQueue: Sendable {
     struct Folder: Sendable {
         let path: BytePath
-        /// The open folder that it lies in, or nil where it is opened from the root.
-        let parent: OpenListing?
+        /// How many components the path has.
+        let depth: Int
+        /// An open folder that it lies in, nil for the root of the walk.
+        let anchor: Anchor?
+    }
+
+    struct Anchor: Sendable {
+        let folder: OpenListing
+        /// Of the folder's path, in bytes.
+        let pathLength: Int
     }
 
     private struct State {
-        var folders = [Folder(path: BytePath(bytes: []), parent: nil)]
+        var folders = [Folder(path: BytePath(bytes: []), depth: 0, anchor: nil)]
         var busyThreads = 0
         var visited: [FileIdentity: [BytePath]] = [:]
         var findings = WalkFindings()

@@ -6,6 +6,19 @@ extension GlobParser {
             hint: "repeat what follows in each alternative")
     }
 
+    /// For a pattern that ends, or can end, in `/`.
+    func folderError() -> GlobError {
+        let last = pattern.count - 1
+        var hint: String?
+        if pattern[last] == UInt8(ascii: "/") {
+            var all = pattern
+            if all.suffix(3).elementsEqual("**/".utf8) { all.removeLast() } else { all += "**".utf8 }
+            hint = "write \(String(decoding: all, as: UTF8.self)) for all files below it"
+        }
+        return GlobError(
+            "a glob selects files, and this names a folder", at: last..<pattern.count, kind: .namesFolder, hint: hint)
+    }
+
     func refuseEmptyComponent() throws(GlobError) {
         guard place != .insideComponent else { return }
         if index == 0 {

@@ -23,13 +23,7 @@ struct GlobParser {
         guard index == pattern.count else {
             throw GlobError("} without a {", at: index..<index + 1, hint: #"write \} for the character"#)
         }
-        guard place == .insideComponent else {
-            let last = pattern.count - 1
-            let isPlain = pattern[last] == UInt8(ascii: "/")
-            throw GlobError(
-                "a glob selects files, and this names a folder", at: last..<pattern.count, kind: .namesFolder,
-                hint: isPlain ? "write \(String(decoding: pattern, as: UTF8.self))** for all files below it" : nil)
-        }
+        guard place == .insideComponent else { throw folderError() }
         return nodes
     }
 
