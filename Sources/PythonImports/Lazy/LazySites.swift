@@ -8,7 +8,7 @@ struct LazySites {
     var stubs: [Int] = []
     /// The first arguments of `_LazyModule(`.
     var lazyModules: [Int] = []
-    /// The names `load` that are called.
+    /// The first arguments of `lazy.load(`.
     var loads: [Int] = []
     /// The names that module-level statements begin with.
     var statements: [Int] = []

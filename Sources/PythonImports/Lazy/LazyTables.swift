@@ -18,7 +18,7 @@ struct LazyTables {
         var found: [FoundImport] = []
         for offset in sites.attaches { found += attached(arguments(at: offset)) }
         for offset in sites.lazyModules { found += structured(arguments(at: offset)) }
-        for offset in sites.loads { found += loaded(offset) }
+        for offset in sites.loads { found += loaded(arguments(at: offset)) }
         for offset in sites.attributeFunctions {
             found += AttributeFunction(tokenizer.restarted(at: offset)).imports(table)
         }
@@ -47,14 +47,9 @@ struct LazyTables {
         }
     }
 
-    /// `lazy.load("a.b")`, where the name before the dot tells of laziness.
-    private func loaded(_ offset: Int) -> [FoundImport] {
-        let start = tokenizer.nameBeforeDot(at: offset)
-        guard let start, tokenizer.text(start).lowercased().contains("lazy") else { return [] }
-        var reader = LiteralReader(tokenizer.restarted(at: offset + "load".utf8.count))
-        guard reader.take("("), case .string(let text, let offset)? = reader.arguments().positional.first else {
-            return []
-        }
+    /// `lazy.load("a.b")`
+    private func loaded(_ arguments: LiteralArguments) -> [FoundImport] {
+        guard case .string(let text, let offset)? = arguments.positional.first else { return [] }
         return [FoundImport(offset: offset, name: ModuleName(text))]
     }
 

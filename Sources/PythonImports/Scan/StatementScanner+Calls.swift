@@ -15,7 +15,7 @@ extension StatementScanner {
     mutating func noteCall() {
         guard previous.kind == .name else { return }
         switch previous.end - previous.start {
-        case 4 where tokenizer.isName(previous, "load"): lazySites.loads.append(previous.start)
+        case 4 where tokenizer.isName(previous, "load"): noteLazyLoad()
         case 6 where tokenizer.isName(previous, "attach"): lazySites.attaches.append(token.end)
         case 10 where tokenizer.isName(previous, "__import__"): noteImportCall(isFunction: false)
         case 11 where tokenizer.isName(previous, "attach_stub"): lazySites.stubs.append(token.end)
@@ -23,6 +23,12 @@ extension StatementScanner {
         case 13 where tokenizer.isName(previous, "import_module"): noteImportCall(isFunction: true)
         default: break
         }
+    }
+
+    /// Notes `lazy.load(…)`, the name before the dot telling of laziness.
+    private mutating func noteLazyLoad() {
+        guard let owner = tokenizer.nameBeforeDot(at: previous.start) else { return }
+        if owner.contains(where: { tokenizer.matches("lazy", at: $0) }) { lazySites.loads.append(token.end) }
     }
 
     /// - Parameter isFunction: whether it is `importlib.import_module`, whose leading dots and `package` count.

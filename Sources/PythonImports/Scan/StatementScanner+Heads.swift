@@ -65,7 +65,7 @@ extension StatementScanner {
             default:
                 break
             }
-            advance()
+            advancePastPlainCode()
         }
     }
 
@@ -76,15 +76,15 @@ extension StatementScanner {
             case .newline, .end, .failure, .indent, .dedent:
                 return
             case .punctuation:
-                if tokenizer.isPunctuation(token, .openingParenthesis) {
-                    noteCall()
-                } else if tokenizer.depth == 0, tokenizer.isPunctuation(token, .semicolon) {
-                    return
+                switch tokenizer.byte(token.start) {
+                case .openingParenthesis: noteCall()
+                case .semicolon where tokenizer.depth == 0: return
+                default: break
                 }
             default:
                 break
             }
-            advance()
+            advancePastPlainCode()
         }
     }
 

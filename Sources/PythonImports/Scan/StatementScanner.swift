@@ -49,6 +49,16 @@ struct StatementScanner {
         blocks.append(Block(kind, in: blocks[innermost]))
     }
 
+    /// Advances to the next token that `skipHead` and `skipToStatementEnd` look at.
+    @inline(__always)
+    mutating func advancePastPlainCode() {
+        previous = token
+        if tokenizer.skipPlainCode() {
+            previous = Token(kind: .punctuation, start: tokenizer.position - 1, end: tokenizer.position)
+        }
+        token = tokenizer.next()
+    }
+
     /// The index of the innermost block.
     var innermost: Int { blocks.count - 1 }
 

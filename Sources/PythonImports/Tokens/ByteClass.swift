@@ -1,8 +1,10 @@
 /// What a byte can begin in Python source, outside of strings and comments.
 enum ByteClass: UInt8 {
-    case other
+    // These three may go on a name; that they come first makes the test one comparison.
     case letter
     case digit
+    case nonASCII
+    case other
     case space
     case lineEnd
     case comment
@@ -12,7 +14,6 @@ enum ByteClass: UInt8 {
     case punctuation
     case dot
     case backslash
-    case nonASCII
 }
 
 /// The class of each of the 256 bytes.
@@ -52,7 +53,6 @@ struct ByteClassTable: @unchecked Sendable {
     /// Whether a name may go on with the byte. Bytes of other scripts are checked apart.
     @inline(__always)
     func continuesName(_ byte: UInt8) -> Bool {
-        let byteClass = classes[Int(byte)]
-        return byteClass == .letter || byteClass == .digit || byteClass == .nonASCII
+        classes[Int(byte)].rawValue <= ByteClass.nonASCII.rawValue
     }
 }

@@ -5,15 +5,15 @@ func withTokenizer<Result>(
     over bytes: UnsafeBufferPointer<UInt8>, _ body: (inout Tokenizer) -> Result
 ) -> Swift.Result<Result, PythonProblem> {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let (isASCII, nul) = survey(bytes)
-    if let nul { return .failure(PythonProblem(in: bytes, at: nul, "a NUL byte")) }
+    let survey = ByteSurvey(bytes)
+    if let nul = survey.nul { return .failure(PythonProblem(in: bytes, at: nul, "a NUL byte")) }
     var encoding = SourceEncoding.utf8
-    if !isASCII {
+    if !survey.isASCII {
         encoding = SourceEncoding(declaredIn: hasMark ? UnsafeBufferPointer(rebasing: bytes.dropFirst(3)) : bytes)
     }
     switch encoding {
     case .utf8:
-        if let bad = firstInvalidUTF8(bytes) {
+        if !survey.isASCII, let bad = ByteSurvey.firstInvalidUTF8(bytes) {
             return .failure(PythonProblem(in: bytes, at: bad, "not UTF-8, and no other encoding is declared"))
         }
     case .ascii:
@@ -32,31 +32,6 @@ func withTokenizer<Result>(
     }
     var tokenizer = Tokenizer(bytes, at: hasMark ? 3 : 0, checksNames: encoding == .utf8)
     return .success(body(&tokenizer))
-}
-
-/// Whether all bytes are below 0x80, and the offset of the first NUL.
-private func survey(_ bytes: UnsafeBufferPointer<UInt8>) -> (isASCII: Bool, nul: Int?) {
-    var bits: UInt8 = 0
-    var hasNul = false
-    for byte in bytes {
-        bits |= byte
-        hasNul = hasNul || byte == 0
-    }
-    return (bits < 0x80, hasNul ? bytes.firstIndex(of: 0) : nil)
-}
-
-/// The offset of the first byte that is not part of well-formed UTF-8.
-private func firstInvalidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while true {
-        switch decoder.decode(&iterator) {
-        case .scalarValue(let scalar): offset += UTF8.width(scalar)
-        case .emptyInput: return nil
-        case .error: return offset
-        }
-    }
 }
 
 /// The source with every double-byte character replaced by two bytes that are letters to the tokenizer.

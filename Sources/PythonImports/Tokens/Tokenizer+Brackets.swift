@@ -19,11 +19,12 @@ extension Tokenizer {
     }
 
     mutating func closeBracket(_ byte: UInt8) -> Token {
-        let shown = Character(UnicodeScalar(byte))
-        guard let open = brackets.popLast() else { return fail(at: position, "'\(shown)' closes nothing") }
+        guard !brackets.isEmpty else { return fail(at: position, "'\(character(byte))' closes nothing") }
+        let open = brackets[brackets.count - 1]
+        brackets.removeLast()
         // `(` and `)` are neighbours in ASCII; the other two pairs are two apart.
         guard byte == open.byte + (open.byte == .openingParenthesis ? 1 : 2) else {
-            return fail(at: position, "'\(shown)' cannot close '\(Character(UnicodeScalar(open.byte)))'")
+            return fail(at: position, "'\(character(byte))' cannot close '\(character(open.byte))'")
         }
         if open.isField {
             formatStrings[formatStrings.count - 1].openFields -= 1
@@ -32,6 +33,8 @@ extension Tokenizer {
         position += 1
         return Token(kind: .punctuation, start: position - 1, end: position)
     }
+
+    private func character(_ byte: UInt8) -> Character { Character(UnicodeScalar(byte)) }
 
     /// `.` or `...`; dots of a relative import come in either.
     mutating func dots() -> Token {

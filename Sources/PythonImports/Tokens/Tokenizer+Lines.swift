@@ -29,7 +29,9 @@ extension Tokenizer {
 
     /// - Returns: nil on failure.
     private mutating func measureIndent() -> Indent? {
-        var indent = Indent(column: 0, narrowColumn: 0)
+        let start = position
+        while byte(position) == .space { position += 1 }
+        var indent = Indent(column: position - start, narrowColumn: position - start)
         // A backslash may join the blank start of a line with the next one; the columns before it are those that count.
         var joined: Int?
         while true {
@@ -94,7 +96,7 @@ extension Tokenizer {
 
     @inline(__always)
     mutating func skipComment() {
-        while position < source.count, !byte(position).isLineEnd { position += 1 }
+        position = source.firstOffset(of: .lineFeed, or: .carriageReturn, from: position)
     }
 
     @inline(__always)

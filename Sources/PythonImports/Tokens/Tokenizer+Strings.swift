@@ -2,14 +2,8 @@ extension Tokenizer {
     /// Reads a name, or the string that it turns out to be the prefix of.
     mutating func nameOrString() -> Token {
         let start = position
-        var bits = byte(position)
-        position += 1
-        while true {
-            let next = byte(position)
-            guard classes.continuesName(next) else { break }
-            bits |= next
-            position += 1
-        }
+        let (end, bits) = nameEnd(from: start)
+        position = end
         if bits >= 0x80, checksNames, let failed = checkName(start..<position) { return failed }
         if position - start <= 2, classes[byte(position)] == .quote, let prefix = stringPrefix(start) {
             if prefix.isFormatted { return formatStart(prefixStart: start, isRaw: prefix.isRaw) }
@@ -45,6 +39,7 @@ extension Tokenizer {
         let quoteOffset = position
         position += isTriple ? 3 : 1
         while position < source.count {
+            if isTriple { position = source.firstOffset(of: quote, or: .backslash, from: position) }
             let next = byte(position)
             if next == quote {
                 if !isTriple || isTripleQuote(quote, at: position) {

@@ -40,13 +40,30 @@ struct Tokenizer {
         offset < source.count ? source.baseAddress.unsafelyUnwrapped[offset] : 0
     }
 
+    /// The end of the name whose first byte stands at an offset, and all its bytes or-ed together.
+    @inline(__always)
+    func nameEnd(from start: Int) -> (end: Int, bits: UInt8) {
+        // In local variables, because this is where most of the time goes.
+        let base = source.baseAddress.unsafelyUnwrapped
+        let (count, classes) = (source.count, classes)
+        var bits = base[start]
+        var end = start &+ 1
+        while end < count {
+            let next = base[end]
+            guard classes.continuesName(next) else { break }
+            bits |= next
+            end &+= 1
+        }
+        return (end, bits)
+    }
+
     /// The next token; `end` and `failure` repeat for ever.
     mutating func next() -> Token {
         if isInFormatText { return formatText() }
         if pendingDedents > 0 { return dedent() }
         if isAtLineStart, let token = startLine() { return token }
         while true {
-            while classes[byte(position)] == .space { position += 1 }
+            while classes[byte(position)] == .space { position &+= 1 }
             let start = position
             let first = byte(start)
             switch classes[first] {
