@@ -112,6 +112,19 @@ import Testing
         }
     }
 
+    /// Only a bind mount makes such a folder, which a test may not.
+    @Test func `a folder that lies in itself is told from one that is there twice`() {
+        let queue = WalkQueue()
+        let (root, folder) = (FileIdentity(device: 1, inode: 2), FileIdentity(device: 1, inode: 3))
+        #expect(queue.enter("", root))
+        #expect(queue.enter("a", folder))
+        #expect(queue.enter("b", folder))
+        #expect(!queue.enter("b/c", folder))
+        #expect(!queue.enter("a/d/e", folder))
+        #expect(!queue.enter("f", root))
+        #expect(queue.enter("g", FileIdentity(device: 2, inode: 2)))
+    }
+
     @Test func `a path that no zip can name is left out`() throws {
         let tree = try ScratchTree()
         try tree.deepFolders(300, name: String(repeating: "n", count: 250))

@@ -78,6 +78,7 @@ import Testing
         let error = #expect(throws: FileError.self) { try writeFile([], to: tree.path.appending("no/file")) }
         #expect(error?.reason == .system(.noSuchFileOrDirectory))
         #expect(error?.operation == .create)
+        #expect(error?.path == tree.path.appending("no/file"))
     }
 
     @Test func `names may be long and no text`() throws {
@@ -97,7 +98,7 @@ import Testing
         try tree.file("file", "old")
         let path = tree.path.string
         await #expect(processExitsWith: .success) { [path = path as String] in
-            signal(SIGXFSZ, SIG_IGN)
+            Interrupts.install()
             limit(to: 100_000)
             let file = FilePath(path).appending("file")
             let error = try #require(throws: FileError.self) {

@@ -19,9 +19,12 @@ extension OpenFolder {
             }
             Posix.close(descriptor)
         } catch {
-            // A link gives ELOOP, a socket ENXIO, a device without a driver ENODEV.
-            let isSpecial = [.tooManySymbolicLinkLevels, .noSuchAddressOrDevice, .operationNotSupportedByDevice]
-                .contains(error)
+            // A link gives ELOOP, a socket ENXIO or EOPNOTSUPP, a device without a driver ENODEV.
+            let isSpecial = [
+                .tooManySymbolicLinkLevels, .noSuchAddressOrDevice, .operationNotSupportedByDevice,
+                .notSupportedOnSocket,
+            ]
+            .contains(error)
             throw FileError(.open, self.path.appending(path), isSpecial ? .notARegularFile : .system(error))
         }
         throw FileError(.open, self.path.appending(path), .notARegularFile)

@@ -1,6 +1,6 @@
 /// The folders that a walk has still to list, shared by its threads. The newest is taken first, which keeps few folders
 /// open.
-final class WalkQueue: Sendable {
+package final class WalkQueue: Sendable {
     struct Folder: Sendable {
         let path: BytePath
         /// How many components the path has.
@@ -23,6 +23,8 @@ final class WalkQueue: Sendable {
     }
 
     private let state = Monitor(State())
+
+    package init() {}
 
     var findings: WalkFindings { state.withLock { $0.findings } }
 
@@ -50,7 +52,7 @@ final class WalkQueue: Sendable {
     /// Notes a folder before it is listed.
     ///
     /// - Returns: false where it is also one that it lies in.
-    func enter(_ path: BytePath, _ identity: FileIdentity) -> Bool {
+    package func enter(_ path: BytePath, _ identity: FileIdentity) -> Bool {
         state.withLock { state in
             let isLoop = state.visited[identity, default: []].contains { path.isInside($0) }
             if !isLoop { state.visited[identity, default: []].append(path) }

@@ -12,8 +12,9 @@ import SystemPackage
 /// The handler of a signal only writes the number into a pipe; a thread that waits at the other end does the work. No
 /// signal is blocked, and handlers do not outlive `exec`, so child processes start with the defaults.
 public enum Interrupts {
-    /// Handles SIGINT, SIGTERM and SIGHUP from now on, and turns SIGPIPE into the error EPIPE of the write that caused
-    /// it. To be called once, at the start. A signal that is ignored (under `nohup`, or a shell's `&`) stays ignored.
+    /// Handles SIGINT, SIGTERM and SIGHUP from now on, and leaves SIGPIPE and SIGXFSZ to the errors EPIPE and EFBIG of the
+    /// writes that cause them. To be called once, at the start. A signal that is ignored (under `nohup`, or a shell's `&`)
+    /// stays ignored.
     ///
     /// - Returns: false where the system has no pipe or thread left; signals then do what they do by default.
     @discardableResult
@@ -30,7 +31,7 @@ public enum Interrupts {
             Posix.handle(signal, with: writeSignalToPipe)
         }
         // Not SIG_IGN, which child processes would inherit.
-        Posix.handle(SIGPIPE) { _ in }
+        for signal in [SIGPIPE, SIGXFSZ] { Posix.handle(signal) { _ in } }
         return true
     }
 

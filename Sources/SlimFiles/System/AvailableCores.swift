@@ -31,7 +31,7 @@ public func availableCores() -> Int {
 #endif
 
 /// The number of set bits in the line `Cpus_allowed:` of `/proc/self/status`, hexadecimal with commas.
-func allowedCores(status: [UInt8]) -> Int? {
+package func allowedCores(status: [UInt8]) -> Int? {
     let key = Array("Cpus_allowed:".utf8)
     for line in status.split(separator: UInt8(ascii: "\n")) where line.starts(with: key) {
         let digits = line.dropFirst(key.count).compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
@@ -42,7 +42,7 @@ func allowedCores(status: [UInt8]) -> Int? {
 }
 
 /// Whole cores from the text of cgroup's `cpu.max` (`200000 100000`), nil for `max` or what cannot be read.
-func coreQuota(cpuMax: [UInt8]) -> Int? {
+package func coreQuota(cpuMax: [UInt8]) -> Int? {
     let numbers = cpuMax.split { $0 <= 0x20 }.map { Int(String(decoding: $0, as: UTF8.self)) }
     guard numbers.count == 2, let quota = numbers[0], let period = numbers[1], quota > 0, period > 0 else { return nil }
     return (quota - 1) / period + 1

@@ -16,16 +16,18 @@ public final class StagingFolder: Sendable {
     public convenience init(beside result: FilePath) throws(FileError) {
         let result = try resolvedPath(result)?.path ?? result
         let name = "." + (result.lastComponent?.string.prefix(40) ?? "")
-        try self.init(in: parentFolder(of: result), prefix: name)
+        try self.init(in: parentFolder(of: result), prefix: name, shown: result)
     }
 
     /// Makes a folder in `parent`, or in TMPDIR or `/tmp`.
     public convenience init(in parent: FilePath? = nil) throws(FileError) {
         let temporary = getenv("TMPDIR").map { FilePath(platformString: $0) } ?? ""
-        try self.init(in: parent ?? (temporary.isEmpty ? "/tmp" : temporary), prefix: "")
+        let parent = parent ?? (temporary.isEmpty ? "/tmp" : temporary)
+        try self.init(in: parent, prefix: "", shown: parent)
     }
 
-    private init(in parent: FilePath, prefix: String) throws(FileError) {
+    /// - Parameter shown: what errors name; the folder's own name means nothing to anyone.
+    private init(in parent: FilePath, prefix: String, shown: FilePath) throws(FileError) {
         let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
         let path = parent.appending("\(prefix).layerslim-\(suffix)")
         do throws(Errno) {
@@ -33,7 +35,7 @@ public final class StagingFolder: Sendable {
                 try Posix.makeFolder(path.cString, in: Posix.currentFolder, permissions: 0o700)
             }
         } catch {
-            throw FileError(.create, path, .system(error))
+            throw FileError(.create, shown, .system(error))
         }
         self.path = path
     }
