@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck disable=SC1091,SC2154,SC2016
+# shellcheck disable=SC1091,SC2015,SC2154,SC2016
 # The zip of a slimmed tree is the same byte for byte whatever the machine around it looks like.
 . "$(dirname "${BASH_SOURCE[0]}")/checks.sh"
 

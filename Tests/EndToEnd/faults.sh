@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck disable=SC1091,SC2154,SC2016
+# shellcheck disable=SC1091,SC2015,SC2154,SC2016
 # Bad input: a clear error, the right exit status, nothing written.
 . "$(dirname "${BASH_SOURCE[0]}")/checks.sh"
 

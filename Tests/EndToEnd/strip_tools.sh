@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck disable=SC1091,SC2154,SC2016
+# shellcheck disable=SC1091,SC2015,SC2154,SC2016
 # With only GNU strip, or only llvm-strip 14, the result still loads, and the report names the files that were put back.
 . "$(dirname "${BASH_SOURCE[0]}")/checks.sh"
 
