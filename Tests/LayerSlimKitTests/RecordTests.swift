@@ -1,6 +1,7 @@
 import LayerModel
 import LayerSlimKit
 import SlimFiles
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -10,7 +11,7 @@ struct RecordTests {
         let target = try TemporaryFolder()
         let output = target.path + "/out"
         let outcome = try await layer.apply(rules) {
-            $0.settings.treeOutput = .init(output)
+            $0.settings.treeOutput = FilePath(output)
             $0.settings.hasManifest = false
         }
         #expect(!outcome.hasErrors)

@@ -1,4 +1,4 @@
-public import SlimFiles
+import SlimFiles
 
 /// Files of the site root that hold the same bytes, of which one would do.
 public struct EqualFiles: Sendable, Hashable {

@@ -19,7 +19,7 @@ final class SampleLayer: Sendable {
     /// - Parameter files: content by path from the site root.
     @discardableResult
     func install(
-        _ name: String, _ version: String = "1.0", requires: [String] = [], isRequested: Bool = true,
+        _ name: String, version: String = "1.0", requires: [String] = [], isRequested: Bool = true,
         files: [String: [UInt8]]
     ) throws -> SampleLayer {
         let info = "\(name)-\(version).dist-info"
@@ -39,11 +39,11 @@ final class SampleLayer: Sendable {
     }
 
     func installText(
-        _ name: String, _ version: String = "1.0", requires: [String] = [], isRequested: Bool = true,
+        _ name: String, version: String = "1.0", requires: [String] = [], isRequested: Bool = true,
         _ files: [String: String]
     ) throws -> SampleLayer {
         try install(
-            name, version, requires: requires, isRequested: isRequested, files: files.mapValues { Array($0.utf8) })
+            name, version: version, requires: requires, isRequested: isRequested, files: files.mapValues { Array($0.utf8) })
     }
 
     /// The plan that rules make for this layer. The rules are a user's own.
