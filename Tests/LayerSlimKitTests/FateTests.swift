@@ -1,6 +1,7 @@
 import LayerModel
 import LayerSlimKit
 import Testing
+import TestSupport
 
 struct FateTests {
     private func layer() throws -> SampleLayer {

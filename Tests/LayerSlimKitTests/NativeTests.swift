@@ -1,7 +1,7 @@
 import LayerModel
 import LayerSlimKit
-import TestSupport
 import Testing
+import TestSupport
 
 struct NativeTests {
     private func library(_ soname: String? = nil, needs: [String] = []) -> [UInt8] {

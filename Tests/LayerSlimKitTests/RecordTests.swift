@@ -2,8 +2,8 @@ import LayerModel
 import LayerSlimKit
 import SlimFiles
 import SystemPackage
-import TestSupport
 import Testing
+import TestSupport
 
 struct RecordTests {
     /// The RECORD of `pkg` after rules were applied and a tree was written.

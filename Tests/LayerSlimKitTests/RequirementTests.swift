@@ -1,6 +1,7 @@
 import LayerModel
 import LayerSlimKit
 import Testing
+import TestSupport
 
 struct RequirementTests {
     private func layer() throws -> SampleLayer {

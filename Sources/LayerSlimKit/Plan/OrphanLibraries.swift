@@ -9,8 +9,8 @@ struct OrphanLibraries {
     let analysis: LayerAnalysis
     let isKept: (Int) -> Bool
     let isProtected: (Int) -> Bool
-    /// Which of some libraries code that stays mentions by name. Asked once, about what nothing links to.
-    let mentioned: ([Int]) -> Set<Int>
+    /// Which of some libraries one of the files for which the second argument holds mentions by name.
+    let mentioned: (_ libraries: [Int], _ by: (Int) -> Bool) -> Set<Int>
 
     /// Indexes into the analysis' files, sorted.
     func find() -> [Int] {
@@ -19,20 +19,19 @@ struct OrphanLibraries {
         var stack = analysis.natives.keys.sorted().filter { file in
             isKept(file) && (analysis.natives[file]?.isRoot ?? false || isProtected(file))
         }
-        var candidates = analysis.natives.keys.sorted().filter { file in
-            isKept(file) && !stack.contains(file)
-        }
-        func follow() {
+        let roots = Set(stack)
+        var candidates = analysis.natives.keys.sorted().filter { isKept($0) && !roots.contains($0) }
+        repeat {
             while let file = stack.popLast() {
                 guard reached.insert(file).inserted else { continue }
                 stack += libraries.dependencies(of: file).compactMap(\.file)
             }
             candidates.removeAll(where: reached.contains)
-        }
-        follow()
-        // Text search is dear; without candidates it is not done.
-        stack = candidates.isEmpty ? [] : mentioned(candidates).sorted()
-        follow()
+            // What only another candidate names is as dead as that one. Text search is dear: it is asked only about
+            // what nothing links to.
+            let dead = Set(candidates)
+            stack = dead.isEmpty ? [] : mentioned(candidates) { isKept($0) && !dead.contains($0) }.sorted()
+        } while !stack.isEmpty
         return candidates
     }
 }

@@ -82,7 +82,7 @@ struct Planner: Sendable {
         let orphans = OrphanLibraries(
             analysis: analysis, isKept: isKept,
             isProtected: { decision.namedByKeep[$0] || rule.excludes(analysis.tree.files[$0].path) },
-            mentioned: { mentions($0, isKept) })
+            mentioned: mentions)
         let found = orphans.find()
         for file in found { fates[file] = .removed(statement: statement) }
         return found.count
