@@ -108,7 +108,7 @@ def case_earthaccess(work):
         },
         cloud_hosted=True,
     )
-    assert granule.data_links(access="direct") == ["s3://bucket/a.h5"] and granule.size == 1 and "a.h5" in str(granule)
+    assert granule.data_links(access="direct") == ["s3://bucket/a.h5"] and granule.size == 1 and granule["umm"]["GranuleUR"] == "a.h5"
     session = earthaccess.auth.SessionWithHeaderRedirection("urs.example.invalid", ("user", "word"))
     assert isinstance(session, requests.Session) and session.hooks["response"]
     assert earthaccess.__version__ and not earthaccess.Auth().authenticated and earthaccess.PROD != earthaccess.UAT

@@ -2,7 +2,7 @@
 
 
 def case_small_packages(work):
-    """pydantic, msgspec, tqdm, tenacity, wrapt, PyYAML, attrs, dateutil, pytz, jmespath, pqdm and the others, used."""
+    """pydantic, tqdm, tenacity, wrapt, PyYAML, attrs, dateutil, pytz, jmespath, pqdm and the others, used."""
     import datetime
     import io
     from typing import Annotated
@@ -18,7 +18,6 @@ def case_small_packages(work):
     import google_crc32c
     import importlib_resources
     import jmespath
-    import msgspec
     import multimethod
     import pqdm.threads
     import pydantic
@@ -44,14 +43,6 @@ def case_small_packages(work):
         Model(n=0, when="never")
     except pydantic.ValidationError as error:
         assert error.error_count() == 2
-
-    class Row(msgspec.Struct):
-        a: int
-        b: list[str] = []
-
-    assert msgspec.json.decode(msgspec.json.encode(Row(1, ["x"])), type=Row).b == ["x"]
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode({"k": [1, 2.5]})) == {"k": [1, 2.5]}
-    assert msgspec.yaml.decode(b"a: 1") == {"a": 1} and msgspec.json.schema(Row)["$ref"]
     assert yaml.safe_load("a: [1, {b: 2.5}]")["a"][1]["b"] == 2.5 and yaml.__with_libyaml__
     assert (
         yaml.load(yaml.dump({"t": datetime.date(2024, 1, 1)}, Dumper=yaml.CDumper), Loader=yaml.CLoader)["t"].year
@@ -103,6 +94,23 @@ def case_small_packages(work):
     )
     configuration = donfig.Config("workload", defaults=[{"a": {"b": 1}}])
     assert configuration.get("a.b") == 1
+
+
+def case_msgspec(work):
+    """msgspec in JSON, MessagePack and YAML; the stack for Python 3.11 has none."""
+    import importlib.metadata
+
+    if "msgspec" not in {distribution.name for distribution in importlib.metadata.distributions()}:
+        return
+    import msgspec
+
+    class Row(msgspec.Struct):
+        a: int
+        b: list[str] = []
+
+    assert msgspec.json.decode(msgspec.json.encode(Row(1, ["x"])), type=Row).b == ["x"]
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode({"k": [1, 2.5]})) == {"k": [1, 2.5]}
+    assert msgspec.yaml.decode(b"a: 1") == {"a": 1} and msgspec.json.schema(Row)["$ref"]
 
 
 def case_threads_and_processes(work):
