@@ -16,22 +16,11 @@
 public struct Glob: Sendable {
     /// The pattern as written.
     public let text: String
-    private let compiled: Compiled
-
-    /// One reference, so that a glob is cheap to copy.
-    private final class Compiled: Sendable {
-        let filter: GlobFilter
-        let program: GlobProgram
-
-        init(_ nodes: [GlobNode]) {
-            filter = GlobFilter(nodes)
-            program = GlobProgram(nodes)
-        }
-    }
+    private let compiled: CompiledGlob
 
     public init(parsing text: String) throws(GlobError) {
         var parser = GlobParser(text)
-        self.compiled = Compiled(try parser.parse())
+        self.compiled = CompiledGlob(try parser.parse())
         self.text = text
     }
 
@@ -39,16 +28,12 @@ public struct Glob: Sendable {
     ///
     /// - Complexity: at most the length of the path times that of the pattern.
     public func matches(_ path: BytePath) -> Bool {
-        switch compiled.filter.verdict(on: path.bytes) {
-        case .match: true
-        case .noMatch: false
-        case .undecided: compiled.program.matches(path.bytes)
-        }
+        compiled.matches(path.bytes)
     }
 
     /// The one path that the pattern matches, where it has no wildcard.
     public var literalPath: BytePath? {
-        compiled.filter.isWholePattern ? BytePath(bytes: compiled.filter.prefix) : nil
+        compiled.literal.map { BytePath(bytes: $0) }
     }
 }
 

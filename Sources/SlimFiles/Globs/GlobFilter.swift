@@ -1,30 +1,24 @@
 /// What can be said of a path by comparing bytes, before the automaton runs.
 struct GlobFilter: Sendable {
-    enum Verdict { case match, noMatch, undecided }
-
     /// What every matching path starts with.
     let prefix: [UInt8]
     /// Every matching path ends in one of these.
     let suffixes: [[UInt8]]
     /// The longest text that every matching path holds between the two.
     let infix: [UInt8]
-    /// The pattern is ``prefix`` and nothing else.
-    let isWholePattern: Bool
 
     init(_ nodes: [GlobNode]) {
         prefix = nodes.first?.literal ?? []
         suffixes = possibleSuffixes(of: nodes)
         infix = nodes.dropFirst().dropLast().compactMap(\.literal).max { $0.count < $1.count } ?? []
-        isWholePattern = nodes.count == 1 && !prefix.isEmpty
     }
 
-    func verdict(on path: [UInt8]) -> Verdict {
-        if isWholePattern { return path == prefix ? .match : .noMatch }
-        let mayMatch = path.withUnsafeBufferPointer { path in
+    /// False only where the pattern cannot match.
+    func mayMatch(_ path: [UInt8]) -> Bool {
+        path.withUnsafeBufferPointer { path in
             path.holds(prefix, at: 0) && suffixes.contains { path.holds($0, at: path.count - $0.count) }
                 && path.holds(infix)
         }
-        return mayMatch ? .undecided : .noMatch
     }
 }
 

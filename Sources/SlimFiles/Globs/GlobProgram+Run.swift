@@ -1,12 +1,12 @@
 extension GlobProgram {
-    /// Whether the whole of `path` is taken. All states are followed side by side.
+    /// Whether all of `path` from `start` is taken. All states are followed side by side.
     ///
     /// - Complexity: O(path × steps), whatever the pattern.
-    func matches(_ path: [UInt8]) -> Bool {
+    func matches(_ path: [UInt8], from start: Int) -> Bool {
         withUnsafeTemporaryAllocation(of: Int.self, capacity: steps.count * 3) { memory in
             var states = GlobStates(memory: memory, size: steps.count)
-            enter(0, at: 0, &states)
-            var index = 0
+            enter(0, at: start, &states)
+            var index = start
             while index < path.count {
                 states.takeNext()
                 if states.currentCount == 0 { return false }

@@ -24,12 +24,12 @@ struct GlobProgram: Sendable {
     private(set) var steps: [Step] = []
     private(set) var sets: [GlobCharacterSet] = []
 
-    init(_ nodes: [GlobNode]) {
+    init(_ nodes: ArraySlice<GlobNode>) {
         append(nodes)
         steps.append(.match)
     }
 
-    private mutating func append(_ nodes: [GlobNode]) {
+    private mutating func append(_ nodes: ArraySlice<GlobNode>) {
         for node in nodes {
             switch node {
             case .literal(let bytes): append(literal: bytes)
@@ -60,12 +60,12 @@ struct GlobProgram: Sendable {
         for alternative in alternatives.dropLast() {
             let fork = steps.count
             steps.append(.fork(0))
-            append(alternative)
+            append(alternative[...])
             jumps.append(steps.count)
             steps.append(.jump(0))
             steps[fork] = .fork(steps.count)
         }
-        append(alternatives.last ?? [])
+        append(alternatives.last?[...] ?? [])
         for jump in jumps { steps[jump] = .jump(steps.count) }
     }
 }

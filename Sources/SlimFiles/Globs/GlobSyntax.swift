@@ -17,6 +17,15 @@ indirect enum GlobNode {
     var literal: [UInt8]? {
         if case .literal(let bytes) = self { bytes } else { nil }
     }
+
+    var mayTakeSlash: Bool {
+        switch self {
+        case .literal(let bytes): bytes.contains(UInt8(ascii: "/"))
+        case .character, .set, .star: false
+        case .folders, .everything: true
+        case .choice(let alternatives): alternatives.contains { $0.contains(where: \.mayTakeSlash) }
+        }
+    }
 }
 
 /// The characters between `[` and `]`.
