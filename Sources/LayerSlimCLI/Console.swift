@@ -10,6 +10,8 @@ import SystemPackage
 
 /// Data to stdout, everything said about the work to stderr. Each report is one write.
 struct Console: Sendable {
+    var color: ColorChoice = .auto
+
     /// Nobody reads stdout any more, as under `| head`: no reason to complain.
     struct ClosedPipe: Error {}
 
@@ -33,4 +35,17 @@ struct Console: Sendable {
     }
 
     static func isTerminal(_ descriptor: FileDescriptor) -> Bool { isatty(descriptor.rawValue) == 1 }
+
+    /// Whether colours go to a descriptor: an option decides, then NO_COLOR (<https://no-color.org>), then the terminal.
+    func usesColor(on descriptor: FileDescriptor) -> Bool {
+        switch color {
+        case .always: return true
+        case .never: return false
+        case .auto:
+            guard SystemPaths.environment("NO_COLOR") ?? "" == "", SystemPaths.environment("TERM") != "dumb" else {
+                return false
+            }
+            return Self.isTerminal(descriptor)
+        }
+    }
 }

@@ -17,7 +17,7 @@ public struct LayerSlim: AsyncParsableCommand {
         abstract: "Brings a Python site-packages tree under AWS Lambda's limit, and proves that it still loads.",
         version: ToolVersion.lines.joined(separator: "\n"),
         subcommands: [
-            ApplyCommand.self, PackCommand.self,
+            ApplyCommand.self, CheckCommand.self, PackCommand.self, RulesCommand.self,
         ])
 
     public init() {}
@@ -32,8 +32,10 @@ public struct LayerSlim: AsyncParsableCommand {
     }
 
     static func status(of arguments: [String]) async -> ExitStatus {
+        var console = Console()
         do {
             var command = try parseAsRoot(arguments)
+            if let command = command as? any LayerCommand { console.color = command.common.color }
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -42,37 +44,42 @@ public struct LayerSlim: AsyncParsableCommand {
             return .done
         } catch {
             Interrupts.waitWhileExiting()
-            return report(error)
+            return report(error, console)
         }
     }
 
-    private static func report(_ error: any Error) -> ExitStatus {
+    private static func report(_ error: any Error, _ console: Console) -> ExitStatus {
         switch error {
         case let outcome as CommandOutcome: return outcome.status
         case is Console.ClosedPipe: return .done
         case let error as StageError:
-            Console().report(error)
+            console.report(error)
             return ExitStatus(error.cause)
         case let errors as RuleErrors:
-            Console().report(errors.diagnostics)
+            console.report(errors.diagnostics)
             return .usage
         case let error as FileError:
-            Console().note("layerslim: \(error)")
+            console.note("layerslim: \(error)")
             return .broken
         default:
             let isAnswer = exitCode(for: error) == .success
             let message = fullMessage(for: error)
             guard isAnswer else {
-                Console().note(message)
+                console.note(message)
                 return isUsage(error) ? .usage : .broken
             }
-            _ = try? Console().write(message + "\n")
+            _ = try? console.write(message + "\n")
             return .done
         }
     }
 
     /// Whether the argument parser refused the command line.
     private static func isUsage(_ error: any Error) -> Bool { exitCode(for: error) == .validationFailure }
+}
+
+/// A command with the options that every one takes.
+protocol LayerCommand: AsyncParsableCommand {
+    var common: CommonOptions { get }
 }
 
 /// `exit` by a name that no command's own method hides.

@@ -1,3 +1,4 @@
+import ArgumentParser
 import LayerModel
 import SystemPackage
 
@@ -6,6 +7,11 @@ struct TreeChoice {
     let path: FilePath
     /// Usual places that came first and hold none; empty where the tree was named.
     let passedOver: [String]
+
+    /// How commands describe their argument.
+    static let help = ArgumentHelp(
+        "A site-packages folder, a folder that holds python/, or a layer zip. (default: the first of "
+            + "\(usualPlaces.joined(separator: ", ")) that holds a *.dist-info)")
 
     static let usualPlaces = ["./python", "./build/python", "deployment/build/python", "."]
 

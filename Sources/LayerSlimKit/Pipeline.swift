@@ -61,7 +61,7 @@ public struct Pipeline: Sendable {
         progress("checking")
         let after = try analyze(slimmed)
         var verifier = verifier
-        verifier.before = plan
+        verifier.removed = RemovedFiles(plan)
         var findings = try plan.findings + slimmed.findings + verifier.check(after)
         var outcome = ApplyOutcome(
             slimmed: slimmed, after: after, findings: findings, reserve: verifier.reserve, limit: verifier.limit)

@@ -5,6 +5,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case directUpload = "LS102"
     case ownLimit = "LS103"
     // 2: ELF files
+    case targetContradicted = "LS200"
     case unreadableELF = "LS201"
     case wrongMachine = "LS202"
     case segmentNotCongruent = "LS203"

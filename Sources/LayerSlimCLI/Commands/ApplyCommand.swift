@@ -6,7 +6,7 @@ import SlimFiles
 import SystemPackage
 
 /// `layerslim apply`: the main job.
-struct ApplyCommand: AsyncParsableCommand {
+struct ApplyCommand: LayerCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply",
         abstract: "Slim a tree by rules, prove that the result loads, and write it as a zip.",
@@ -63,7 +63,7 @@ struct ApplyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (ruleSet, warnings) = try RuleFiles.load(rules, additions: changes.overrides.lines.joined(separator: "\n"))
-        let console = Console()
+        let console = Console(color: common.color)
         if !common.quiet { console.report(warnings) }
         let choice = try TreeChoice(named: tree ?? ruleSet.path(of: .tree)?.string)
         if let remark = choice.remark, !common.quiet { console.note(remark) }

@@ -6,7 +6,7 @@ import SystemPackage
 import ZipContainer
 
 /// `layerslim pack`: only the deterministic zip.
-struct PackCommand: AsyncParsableCommand {
+struct PackCommand: LayerCommand {
     static let configuration = CommandConfiguration(
         commandName: "pack",
         abstract: "Write a tree as a zip whose bytes depend on names, contents and execute bits only.")

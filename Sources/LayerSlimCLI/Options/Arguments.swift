@@ -4,6 +4,7 @@ public import LayerSlimKit
 public import ZipContainer
 
 extension DeflateEncoder: ExpressibleByArgument {}
+extension CheckFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 
 extension LambdaTarget: ExpressibleByArgument {

@@ -87,7 +87,7 @@ extension ApplyReport {
     private var lossTable: [String] {
         var table = TextTable([.init("This layer gives up"), .init("to put back", .right), .init("with")])
         for loss in losses {
-            let lines = FindingText.wrapped("  " + loss.feature, indent: "    ", width: 44)
+            let lines = WrappedText.lines("  " + loss.feature, indent: "    ", width: 44)
             table.add([lines[0], loss.bytes == 0 ? "" : "\(ByteText.short(loss.bytes))", loss.putBackWith])
             for line in lines.dropFirst() { table.add([line, "", ""]) }
         }

@@ -20,27 +20,12 @@ struct FindingText {
     static func lines(of finding: ReportFinding) -> [String] {
         let severity = finding.isAccepted ? "accepted" : finding.severity
         let path = finding.path.map { $0 + " " } ?? ""
-        var lines = wrapped("\(finding.code) \(severity)  \(path)\(finding.summary)", indent: "  ")
+        var lines = WrappedText.lines("\(finding.code) \(severity)  \(path)\(finding.summary)", indent: "  ")
         let width = finding.details.map(\.label.count).max() ?? 0
         for detail in finding.details {
             let label = detail.label + String(repeating: " ", count: width - detail.label.count)
-            lines += wrapped("  \(label)  \(detail.text)", indent: String(repeating: " ", count: width + 4))
+            lines += WrappedText.lines("  \(label)  \(detail.text)", indent: String(repeating: " ", count: width + 4))
         }
         return lines
-    }
-
-    /// Breaks a line at spaces so that none is longer than the width where that can be helped.
-    static func wrapped(_ text: String, indent: String, width: Int = 80) -> [String] {
-        var lines: [String] = []
-        var line = ""
-        for (number, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
-            if number > 0, line.count + 1 + word.count > width, line.count > indent.count {
-                lines.append(line)
-                line = indent + word
-            } else {
-                line += number > 0 ? " " + word : String(word)
-            }
-        }
-        return lines + [line]
     }
 }

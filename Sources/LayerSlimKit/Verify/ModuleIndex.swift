@@ -16,9 +16,23 @@ struct ModuleIndex {
         }
     }
 
-    /// Why a module cannot be imported, in a few words; nil where its file and those of its parents are there and
-    /// the libraries that they link to as well.
-    func problem(importing name: String) -> String? {
+    /// Why a module cannot be imported.
+    enum Problem: Hashable, CustomStringConvertible {
+        case absent(module: String)
+        case notAPackage(module: String)
+        case missingLibrary(String)
+
+        var description: String {
+            switch self {
+            case .absent(let module): "\(module) is not there"
+            case .notAPackage(let module): "\(module) is no package"
+            case .missingLibrary(let name): "\(name) is missing"
+            }
+        }
+    }
+
+    /// nil where the module's file and those of its parents are there, and the libraries that they link to as well.
+    func problem(importing name: String) -> Problem? {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false).map { String($0) }
         var folder = BytePath("")
         for (depth, part) in parts.enumerated() {
@@ -28,10 +42,10 @@ struct ModuleIndex {
             if folders.contains(path), let file = file(of: package) {
                 if let problem = libraryProblem(file) { return problem }
             } else if let file = file(of: path) {
-                guard depth == parts.count - 1 else { return "\(dotted) is no package" }
+                guard depth == parts.count - 1 else { return .notAPackage(module: dotted) }
                 return libraryProblem(file)
             } else if !folders.contains(path) {
-                return "\(dotted) is not there"
+                return .absent(module: dotted)
             }
             folder = path
         }
@@ -40,7 +54,7 @@ struct ModuleIndex {
 
     /// The file of a module without its suffix: an extension module of the target before Python source (the order of
     /// `importlib.machinery`).
-    private func file(of module: BytePath) -> Int? {
+    func file(of module: BytePath) -> Int? {
         let target = analysis.target.target
         let suffixes = [
             ".cpython-3\(target.pythonMinor)-\(target.architecture.machineName)-linux-gnu.so", ".abi3.so", ".so", ".py",
@@ -53,14 +67,14 @@ struct ModuleIndex {
     }
 
     /// A library that the file or one of its libraries needs and that is nowhere.
-    private func libraryProblem(_ file: Int) -> String? {
+    private func libraryProblem(_ file: Int) -> Problem? {
         guard analysis.natives[file] != nil else { return nil }
         var seen: Set<Int> = []
         var stack = [file]
         while let next = stack.popLast() {
             guard seen.insert(next).inserted else { continue }
             for dependency in libraries.dependencies(of: next) {
-                if dependency.source == .missing { return "\(dependency.name) is missing" }
+                if dependency.source == .missing { return .missingLibrary(dependency.name) }
                 if let found = dependency.file { stack.append(found) }
             }
         }

@@ -5,8 +5,8 @@ import SlimFiles
 /// Check 4: every needed library is there, every extension module has a tag that the runtime loads.
 struct NativeClosureCheck {
     let analysis: LayerAnalysis
-    /// Says which rule took a library away, and what brings it back; empty where there is no tree before.
-    var removal: (_ library: String) -> [Finding.Detail] = { _ in [] }
+    /// What is gone from the layer, where that is known.
+    var removed: RemovedFiles?
 
     var findings: [Finding] { missingLibraries + foreignExtensions }
 
@@ -25,7 +25,7 @@ struct NativeClosureCheck {
             let count = needed.count == 1 ? "one file needs" : "\(needed.count) files need"
             return Finding(
                 .missingLibrary, .error, "\(count) \(name), which is neither in the layer nor in the runtime",
-                details: [.init("where", "\(needed[0])\(rest)")] + removal(name))
+                details: [.init("where", "\(needed[0])\(rest)")] + (removed?.details(ofLibrary: name) ?? []))
         }
     }
 

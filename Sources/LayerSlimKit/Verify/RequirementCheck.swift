@@ -6,11 +6,14 @@ import SlimFiles
 struct RequirementCheck {
     let rules: RuleSet
     let analysis: LayerAnalysis
+    let removed: RemovedFiles?
     let modules: ModuleIndex
 
-    init(rules: RuleSet, analysis: LayerAnalysis) {
+    /// - Parameter removed: what is gone from the layer, where that is known.
+    init(rules: RuleSet, analysis: LayerAnalysis, removed: RemovedFiles? = nil) {
         self.rules = rules
         self.analysis = analysis
+        self.removed = removed
         modules = ModuleIndex(analysis: analysis)
     }
 
@@ -21,20 +24,35 @@ struct RequirementCheck {
             case .files(let patterns):
                 return patterns.filter { pattern in
                     !analysis.tree.files.contains { pattern.matches($0.path) }
-                }.map { finding(.requiredFile, "no file matches \"\($0.text)\", which is required", statement) }
+                }.map { pattern in
+                    let gone = removed?.details { pattern.matches($0.path) } ?? []
+                    let summary = "no file matches \(pattern.text.asRuleString), which is required"
+                    return finding(.requiredFile, summary, statement, gone)
+                }
             case .modules(let required):
                 return required.compactMap { module in
-                    modules.problem(importing: module.name).map {
-                        finding(.requiredModule, "\(module.name) cannot be imported: \($0)", statement)
+                    modules.problem(importing: module.name).map { problem in
+                        let summary = "\(module.name) cannot be imported: \(problem)"
+                        return finding(.requiredModule, summary, statement, details(of: problem))
                     }
                 }
             }
         }
     }
 
-    private func finding(_ code: FindingCode, _ summary: String, _ statement: Statement) -> Finding {
+    private func details(of problem: ModuleIndex.Problem) -> [Finding.Detail] {
+        switch problem {
+        case .absent(let module): removed?.details(ofModule: module, for: analysis.target.target) ?? []
+        case .missingLibrary(let name): removed?.details(ofLibrary: name) ?? []
+        case .notAPackage: []
+        }
+    }
+
+    private func finding(
+        _ code: FindingCode, _ summary: String, _ statement: Statement, _ gone: [Finding.Detail]
+    ) -> Finding {
         Finding(
             code, .error, summary, path: "\(statement.location)",
-            details: statement.reason.map { [.init("because", $0)] } ?? [])
+            details: (statement.reason.map { [.init("because", $0)] } ?? []) + gone)
     }
 }

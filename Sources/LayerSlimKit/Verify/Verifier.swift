@@ -9,8 +9,8 @@ public struct Verifier: Sendable {
     /// Bytes that the unzipped layer must stay below; nil to switch the limit off.
     public var limit: Int? = LambdaLimits.unzipped
     public var rules: RuleSet?
-    /// The layer before it was slimmed, and what was done to it.
-    public var before: SlimmingPlan?
+    /// What is gone from the layer, where that is known; findings that follow from it name the rule.
+    public var removed: RemovedFiles?
     public var jobs = 1
 
     public init() {}
@@ -23,31 +23,41 @@ public struct Verifier: Sendable {
             findings += OwnLimits(limits: rules.limits(installed: analysis.installedVersions), analysis: analysis)
                 .findings(afterPacking: false)
         }
-        findings += ELFCheck(analysis: analysis).findings
-        findings += nativeClosure(of: analysis)
+        findings += nativeFindings(of: analysis)
+        findings += try OrphanNotes(analysis: analysis, jobs: jobs).findings()
+        findings += try EqualFileNotes(analysis: analysis, jobs: jobs).findings()
         findings += try RecordCheck(analysis: analysis, jobs: jobs).findings()
         findings += analysis.findings
         findings += LayoutNotes(analysis: analysis).findings
-        if let rules { findings += RequirementCheck(rules: rules, analysis: analysis).findings }
+        if let rules { findings += RequirementCheck(rules: rules, analysis: analysis, removed: removed).findings }
         return settle(findings, analysis)
     }
 
-    /// The limits that need the archive.
+    /// What needs the archive: its own size, and limits on zipped bytes.
     func check(_ analysis: LayerAnalysis, zipped: OwnLimits.ZippedSizes) -> [Finding] {
-        guard let rules else { return [] }
+        var findings: [Finding] = []
+        if zipped.archive > LambdaLimits.directUpload {
+            findings.append(
+                Finding(
+                    .directUpload, .note,
+                    "the zip has \(ByteText.grouped(zipped.archive)) bytes, too many for direct upload",
+                    details: [.init("mend", "publish it through S3")]))
+        }
+        guard let rules else { return findings }
         let limits = OwnLimits(
             limits: rules.limits(installed: analysis.installedVersions), analysis: analysis, zipped: zipped)
-        return limits.findings(afterPacking: true)
+        return findings + limits.findings(afterPacking: true)
     }
 
     func unzippedLimit(of analysis: LayerAnalysis) -> UnzippedLimit {
         UnzippedLimit(size: analysis.tree.size, reserve: reserve, limit: limit)
     }
 
-    private func nativeClosure(of analysis: LayerAnalysis) -> [Finding] {
-        var check = NativeClosureCheck(analysis: analysis)
-        if let before { check.removal = { RemovedLibrary(plan: before).details(of: $0) } }
-        return check.findings
+    private func nativeFindings(of analysis: LayerAnalysis) -> [Finding] {
+        // Every file of a tree for another target would be wrong on its own account: once is enough.
+        if let finding = TargetCheck(analysis: analysis).finding { return [finding] }
+        return ELFCheck(analysis: analysis).findings
+            + NativeClosureCheck(analysis: analysis, removed: removed).findings
     }
 
     /// Accepted findings become notes, and an `accept` that nothing needed is said. Errors come first.

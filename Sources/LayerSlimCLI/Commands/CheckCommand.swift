@@ -1,0 +1,58 @@
+import ArgumentParser
+import LayerModel
+import LayerSlimKit
+import RuleLanguage
+import SystemPackage
+
+/// `layerslim check`: every check on any tree or zip.
+struct CheckCommand: LayerCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check a tree or a layer zip; nothing is written, no code is run.",
+        discussion: """
+            A zip that apply made carries a manifest: findings then name the rule that caused them. Exit status 1 \
+            where a check fails. Every finding has a page: docs/checks/LS401.md and so on.
+            """)
+
+    @Argument(help: TreeChoice.help)
+    var tree: String?
+
+    @Option(help: ArgumentHelp("The tree before it was slimmed: names what is gone.", valueName: "original"))
+    var against: String?
+
+    @Option(help: ArgumentHelp("Rules whose require, accept and limit statements count.", valueName: "file"))
+    var rules: String?
+
+    @OptionGroup var limits: LimitOptions
+
+    @Option(help: "How to write the report: text or json.")
+    var format: CheckFormat = .text
+
+    @Flag(help: "Show notes too.")
+    var all = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let console = Console(color: common.color)
+        let loaded = try rules.map { try RuleFiles.load($0) }
+        if let loaded, !common.quiet { console.report(loaded.warnings) }
+        let choice = try TreeChoice(named: tree ?? loaded?.rules.path(of: .tree)?.string)
+        if let remark = choice.remark, !common.quiet { console.note(remark) }
+
+        let progress = Progress(isQuiet: common.quiet)
+        defer { progress.clear() }
+        var request = CheckRequest(path: choice.path)
+        request.original = against.map { FilePath($0) }
+        request.rules = loaded?.rules
+        request.target = common.target
+        request.reserve = limits.reserveBytes(rules: loaded?.rules)
+        request.limit = limits.limitBytes
+        request.jobs = common.workers
+        request.progress = { progress.show($0) }
+        let report = try request.run()
+        progress.clear()
+        try console.write(report.rendered(as: format, showsAll: all))
+        if report.hasErrors { throw CommandOutcome(status: .failedCheck) }
+    }
+}

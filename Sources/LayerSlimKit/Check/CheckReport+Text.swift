@@ -1,0 +1,39 @@
+import LayerModel
+
+extension CheckReport {
+    /// The report for a terminal, 80 columns wide.
+    func text(showsAll: Bool) -> String {
+        var lines = heading + [""]
+        let shown = findings.filter { showsAll || $0.severity != "note" || $0.isAccepted }
+        for finding in shown { lines += FindingText.lines(of: finding) + [""] }
+        return (lines + [verdict(showsNotes: showsAll)]).joined(separator: "\n") + "\n"
+    }
+
+    private var heading: [String] {
+        let compared = comparedWith.map {
+            $0 == "its manifest" ? ", compared with what its manifest says was removed" : ", compared with \($0)"
+        }
+        var lines = WrappedText.lines("\(tree.path): \(target) (\(targetReason))\(compared ?? "")", indent: "  ")
+        lines.append(
+            "\(ByteText.mebibytes(tree.bytes)) MiB in \(ByteText.grouped(tree.files)) files "
+                + "(\(ByteText.grouped(tree.bytes)) bytes)\(room)")
+        return lines
+    }
+
+    private var room: String {
+        guard let headroom = limit.headroom else { return "; the limit is off" }
+        return headroom < 0 ? "" : "; \(ByteText.short(headroom)) to spare"
+    }
+
+    /// `5 errors, 0 warnings, 1 accepted (layers/naive.rules:12). Exit 1.`
+    private func verdict(showsNotes: Bool) -> String {
+        let errors = findings.count { $0.severity == "error" }
+        let warnings = findings.count { $0.severity == "warning" }
+        let notes = findings.count { $0.severity == "note" && !$0.isAccepted }
+        var text = "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
+        if notes > 0 { text += ", \(notes) note\(notes == 1 ? "" : "s")\(showsNotes ? "" : " (--all shows them)")" }
+        let accepted = findings.count(where: \.isAccepted)
+        if accepted > 0 { text += ", \(accepted) accepted" }
+        return text + (errors > 0 ? ". Exit 1." : ".")
+    }
+}

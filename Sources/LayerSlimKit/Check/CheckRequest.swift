@@ -1,0 +1,62 @@
+public import LayerModel
+public import RuleLanguage
+public import SystemPackage
+
+/// Every check on a tree or zip; nothing is written.
+public struct CheckRequest: Sendable {
+    public let path: FilePath
+    /// The tree before it was slimmed, for what is gone and why.
+    public var original: FilePath?
+    /// For `require`, `accept` and own limits.
+    public var rules: RuleSet?
+    /// Named by the user; else the manifest says it, else the tree.
+    public var target: LambdaTarget?
+    public var reserve = LambdaLimits.defaultReserve
+    /// nil to switch Lambda's limit off.
+    public var limit: Int? = LambdaLimits.unzipped
+    public var jobs = 1
+    public var progress: @Sendable (String) -> Void = { _ in }
+
+    public init(path: FilePath) { self.path = path }
+
+    /// - Throws: StageError where something cannot be read or the target cannot be told.
+    public func run() throws -> CheckReport {
+        progress("loading \(path)")
+        let tree = try LayerTree.load(path, jobs: jobs)
+        let manifest = try LayerManifest.read(from: tree)
+        let told = manifest.flatMap { LambdaTarget($0.target) }
+        let lines = try rules?.path(of: .requirements).map(RequirementLines.read)
+        let analyzer = Analyzer(target: try target ?? rules?.target() ?? told, requirements: lines, jobs: jobs)
+        let analysis = try analyzer.analyze(tree)
+
+        let removed = try removed(from: analysis, manifest)
+        progress("checking")
+        var verifier = Verifier()
+        verifier.reserve = reserve
+        verifier.limit = limit
+        verifier.rules = rules
+        verifier.removed = removed
+        verifier.jobs = jobs
+        var findings = try verifier.check(analysis)
+        if let archive = tree.archive {
+            findings += verifier.check(analysis, zipped: .init(files: archive.files, archive: archive.length))
+        }
+        let isTold = target == nil && told == analysis.target.target
+        return CheckReport(
+            analysis: analysis, targetReason: isTold ? "its manifest says so" : analysis.target.reason,
+            comparedWith: removed?.origin, limit: limit, reserve: reserve, findings: findings)
+    }
+
+    /// From the original where one is named, with the causes that rules or manifest know; else from the manifest.
+    private func removed(from analysis: LayerAnalysis, _ manifest: LayerManifest?) throws -> RemovedFiles? {
+        guard let original else { return manifest.map { RemovedFiles($0) } }
+        progress("loading \(original)")
+        let analyzer = Analyzer(target: analysis.target.target, jobs: jobs)
+        let before = try analyzer.analyze(LayerTree.load(original, jobs: jobs))
+        let removed = RemovedFiles(from: before, to: analysis)
+        if let manifest { return removed.explained(by: RemovedFiles(manifest)) }
+        guard let rules else { return removed }
+        let planning = Planning(rules: rules, analysis: before, isStrict: false, jobs: jobs)
+        return removed.explained(by: RemovedFiles(try planning.planner().draft().plan))
+    }
+}

@@ -1,0 +1,43 @@
+import LayerModel
+import PythonPackages
+import SlimFiles
+
+/// The dotted name under which Python imports a file.
+struct ModuleName: Hashable, Comparable, CustomStringConvertible {
+    /// Never empty.
+    let parts: [String]
+    /// Whether the file is the `__init__` of a package, so that relative imports in it count from the name itself.
+    let isPackage: Bool
+
+    /// nil for files that the interpreter of the target does not import, and where a folder's name is no identifier.
+    init?(of path: BytePath, target: LambdaTarget) {
+        guard let name = Self.stem(of: path.name, target: target) else { return nil }
+        let folders = path.components.dropLast().map { String(decoding: $0, as: UTF8.self) }
+        isPackage = name == "__init__"
+        parts = isPackage ? folders : folders + [name]
+        guard !parts.isEmpty, parts.allSatisfy(Self.isIdentifier) else { return nil }
+    }
+
+    var description: String { parts.joined(separator: ".") }
+
+    /// What relative imports in the file count from.
+    var package: [String] { isPackage ? parts : Array(parts.dropLast()) }
+
+    static func < (left: ModuleName, right: ModuleName) -> Bool { left.description < right.description }
+
+    private static func stem(of name: [UInt8], target: LambdaTarget) -> String? {
+        guard let text = String(validating: name, as: UTF8.self) else { return nil }
+        if text.hasSuffix(".py") { return String(text.dropLast(3)) }
+        guard let tag = ExtensionTag(fileName: text),
+            tag.loads(onPython3: target.pythonMinor, architecture: target.architecture.machineName)
+        else { return nil }
+        return tag.moduleName
+    }
+
+    static func isIdentifier(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, !(48...57).contains(first.value) else { return false }
+        return text.unicodeScalars.allSatisfy { scalar in
+            scalar == "_" || scalar.properties.isAlphabetic || (48...57).contains(scalar.value)
+        }
+    }
+}

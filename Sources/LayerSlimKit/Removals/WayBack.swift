@@ -1,0 +1,51 @@
+import LayerModel
+import RuleLanguage
+import SlimFiles
+
+/// A line for a rule file that brings removed files back, and what it costs.
+public struct WayBack: Codable, Sendable, Hashable {
+    /// Such as `without pyarrow-s3` or `keep "astropy/CITATION"`.
+    public let line: String
+    /// Bytes that the layer grows by.
+    public let bytes: Int
+
+    /// The bytes for people: `+22.1 MiB`.
+    var cost: String { "+\(ByteText.short(bytes))" }
+}
+
+extension RemovedFiles {
+    /// The lines that bring a file back, the one that costs least first.
+    ///
+    /// Native code comes with the libraries beside it that the same rule took, since alone it may not load.
+    public func waysBack(to file: File) -> [WayBack] {
+        guard let number = file.cause else { return [keep([file])] }
+        let whole = files(of: number)
+        let needed = companions(of: file, among: whole)
+        guard let name = causes[number].name, whole.count > 1 else { return [keep(needed)] }
+        let rule = WayBack(line: "without \(name)", bytes: whole.reduce(0) { $0 + $1.bytes })
+        return needed.count == whole.count || needed.count > Self.mostKept ? [rule] : [keep(needed), rule]
+    }
+
+    /// More files than this are better named by their rule.
+    private static let mostKept = 4
+
+    private func keep(_ files: [File]) -> WayBack {
+        WayBack(
+            line: "keep " + files.map { "\($0.path)".asRuleString }.joined(separator: " "),
+            bytes: files.reduce(0) { $0 + $1.bytes })
+    }
+
+    private func companions(of file: File, among whole: [File]) -> [File] {
+        // An orphan that is kept keeps what it links to.
+        guard file.isNative, cause(of: file)?.text != "remove orphan libraries" else { return [file] }
+        return [file] + whole.filter { $0.isNative && $0.path != file.path && $0.path.parent == file.path.parent }
+    }
+}
+
+extension RemovedFiles.File {
+    /// Told by the name: a manifest knows no contents.
+    var isNative: Bool {
+        let name = String(decoding: path.name, as: UTF8.self)
+        return name.hasSuffix(".so") || name.contains(".so.")
+    }
+}
