@@ -1,4 +1,5 @@
 import LayerModel
+import PythonPackages
 import Testing
 
 struct TargetTests {
