@@ -62,14 +62,18 @@ struct NativeTests {
     @Test func `a library for another machine fails the check`() async throws {
         var builder = ELFBuilder()
         builder.machine = 183
-        let layer = try SampleLayer().install("pkg", files: ["pkg/lib.so": builder.link()])
+        let layer = try SampleLayer().install("pkg", files: ["pkg/lib.so": builder.link(), "pkg/other.so": library()])
         let outcome = try await layer.apply("")
         #expect(outcome.findings.filter { $0.severity == .error }.map(\.code) == [.wrongMachine])
     }
 
     @Test func `an extension module of another Python fails the check`() async throws {
         let layer = try SampleLayer().install(
-            "pkg", files: ["pkg/core.cpython-311-x86_64-linux-gnu.so": library()])
+            "pkg",
+            files: [
+                "pkg/core.cpython-311-x86_64-linux-gnu.so": library(),
+                "pkg/fast.cpython-312-x86_64-linux-gnu.so": library(),
+            ])
         let outcome = try await layer.apply("")
         #expect(outcome.findings.filter { $0.severity == .error }.map(\.code) == [.foreignExtension])
     }

@@ -63,9 +63,17 @@ struct Stripper: Sendable {
     }
 
     private func attempt(_ tool: StripTool, _ job: Job, _ output: FilePath) async throws -> Attempt {
+        // Where a signal is ending the process no more is begun.
+        Interrupts.waitWhileExiting()
         let result = try await Subprocess.run(
-            .path(tool.path), arguments: Arguments(tool.arguments(from: job.input, to: output)),
-            output: .discarded, error: .string(limit: 1 << 16))
+            .path(tool.path), arguments: Arguments(tool.arguments(from: job.input, to: output)), input: .none,
+            output: .discarded, error: .string(limit: 1 << 16)
+        ) { execution in
+            Interrupts.register(child: execution.processIdentifier.value)
+            return execution.processIdentifier.value
+        }
+        Interrupts.unregister(child: result.closureResult)
+        Interrupts.waitWhileExiting()
         guard result.terminationStatus.isSuccess else {
             let said = result.standardError.split(separator: "\n").first.map { String($0) } ?? "it failed"
             if let error = diskError(said) { throw error }
