@@ -39,7 +39,7 @@ public struct Analyzer: Sendable {
         return LayerAnalysis(
             tree: tree, target: detected, distributions: distributions, owners: ownership.owners,
             kinds: tree.files.enumerated().map { FileKind(of: $1.path, isELF: inventory.isELF($0)) },
-            outsideKinds: outsideKinds, natives: inventory.natives, graph: graph,
+            outsideKinds: outsideKinds, natives: inventory.natives, brokenNatives: inventory.broken, graph: graph,
             findings: tree.findings + inventory.findings + problems + ownership.findings
                 + graph.findings(distributions),
             recordedHashes: ownership.recordedHashes, staleRecordLines: ownership.staleRecordLines,

@@ -15,6 +15,8 @@ public struct LayerAnalysis: Sendable {
     public let outsideKinds: [FileKind]
     /// ELF files of the site root by their index among the files.
     public let natives: [Int: NativeFile]
+    /// ELF files whose headers or tables are broken.
+    public let brokenNatives: Set<Int>
     public let graph: DependencyGraph
     public let findings: [Finding]
     /// The SHA-256 that RECORD states for each file of the site root, in its own notation; nil where it states none.

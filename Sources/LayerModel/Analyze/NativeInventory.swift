@@ -6,7 +6,7 @@ struct NativeInventory {
     private(set) var natives: [Int: NativeFile] = [:]
     private(set) var findings: [Finding] = []
     /// ELF files that could not be read to the end are ELF files too.
-    private var broken: Set<Int> = []
+    private(set) var broken: Set<Int> = []
 
     private enum Content: Sendable {
         case noELF
@@ -23,7 +23,9 @@ struct NativeInventory {
         var unread: [Int] = []
         for file in candidates {
             let path = tree.files[file].path
-            guard let previous, let before = previous.fileIndex[path], unchanged(path) else {
+            guard let previous, let before = previous.fileIndex[path], unchanged(path),
+                !previous.brokenNatives.contains(before)
+            else {
                 unread.append(file)
                 continue
             }

@@ -12,8 +12,6 @@ extension DependencyGraph {
     ) {
         var builder = GraphBuilder(distributions: distributions, environment: environment)
         for node in distributions.indices { builder.addRequirements(of: node) }
-        let successors = builder.edges.map { $0.map(\.target) }
-
         let requested = distributions.indices.filter { distributions[$0].isRequested }
         if let requirements {
             rootSource = .requirements(file: requirements.file)
@@ -23,8 +21,9 @@ extension DependencyGraph {
             roots = requested
         } else {
             rootSource = .sourceComponents
-            roots = Self.sources(of: successors, among: Set(distributions.indices))
+            roots = Self.sources(of: builder.successors, among: Set(distributions.indices))
         }
+        let successors = builder.successors
         edges = builder.edges
         problems = builder.problems
         cycles = stronglyConnectedComponents(successors).filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
@@ -47,6 +46,8 @@ private struct GraphBuilder {
     var problems: [DependencyGraph.Problem] = []
     /// Requirements of each distribution, read once; an unreadable one has been reported.
     var requirements: [[(text: String, value: Requirement)]]
+
+    var successors: [[Int]] { edges.map { $0.map(\.target) } }
 
     init(distributions: [Distribution], environment: MarkerEnvironment) {
         self.environment = environment
@@ -90,36 +91,38 @@ private struct GraphBuilder {
             }
             guard applies(requirement, extra: nil), let target = resolve(requirement, line, from: nil) else { continue }
             found.insert(target)
-            for (inner, _) in extraRequirements(of: target, extras: requirement.extras) { found.insert(inner) }
+            // Such a line is about the target: what its extras bring goes with it.
+            for edge in extraEdges(of: target, extras: requirement.extras) { add(edge, to: target) }
         }
         return found.sorted()
     }
 
     private mutating func follow(_ requirement: Requirement, _ text: String, from node: Int) {
         guard let target = resolve(requirement, text, from: node) else { return }
-        add(.init(target: target, requirement: text, viaExtraOf: nil), to: node)
-        for (inner, innerText) in extraRequirements(of: target, extras: requirement.extras) {
-            add(.init(target: inner, requirement: innerText, viaExtraOf: target), to: node)
-        }
+        add(.init(target: target, requirement: text, extrasOf: []), to: node)
+        for edge in extraEdges(of: target, extras: requirement.extras) { add(edge, to: node) }
     }
 
     private mutating func add(_ edge: DependencyGraph.Edge, to node: Int) {
-        guard edge.target != node, !edges[node].contains(where: { $0.target == edge.target }) else { return }
-        edges[node].append(edge)
+        let isKnown = edges[node].contains {
+            $0.target == edge.target && ($0.extrasOf.isEmpty || $0.extrasOf == edge.extrasOf)
+        }
+        if edge.target != node, !isKnown { edges[node].append(edge) }
     }
 
     /// What `extras` of a distribution bring, through extras of extras too.
-    private mutating func extraRequirements(of start: Int, extras: Set<NormalizedName>) -> [(Int, String)] {
-        var found: [(Int, String)] = []
+    private mutating func extraEdges(of start: Int, extras: Set<NormalizedName>) -> [DependencyGraph.Edge] {
+        var found: [DependencyGraph.Edge] = []
         var seen: Set<ExtraOfNode> = []
-        var work = extras.sorted().map { ExtraOfNode(node: start, extra: $0) }
-        while let next = work.popLast() {
+        var work = extras.sorted().map { (ExtraOfNode(node: start, extra: $0), [start]) }
+        while let (next, offering) = work.popLast() {
             guard seen.insert(next).inserted else { continue }
             for (text, requirement) in requirements[next.node]
             where !applies(requirement, extra: nil) && applies(requirement, extra: next.extra) {
                 guard let target = resolve(requirement, text, from: next.node) else { continue }
-                found.append((target, text))
-                work += requirement.extras.sorted().map { ExtraOfNode(node: target, extra: $0) }
+                found.append(.init(target: target, requirement: text, extrasOf: offering))
+                let chain = offering.contains(target) ? offering : (offering + [target]).sorted()
+                work += requirement.extras.sorted().map { (ExtraOfNode(node: target, extra: $0), chain) }
             }
         }
         return found

@@ -17,8 +17,9 @@ public struct DependencyGraph: Sendable {
         public let target: Int
         /// The requirement as its METADATA has it.
         public let requirement: String
-        /// The distribution whose extra brings it, where that is another one than the requirer.
-        public let viaExtraOf: Int?
+        /// The distributions whose extras bring it, where the requirer asks for these; empty where it requires the
+        /// target itself. Without them there is no such edge.
+        public let extrasOf: [Int]
     }
 
     public enum RootSource: Sendable, Hashable {
@@ -46,15 +47,15 @@ public struct DependencyGraph: Sendable {
 
     /// Every node that can be reached from the roots without passing through `removed`.
     public func reachable(without removed: Set<Int> = []) -> Set<Int> {
-        var seen: Set<Int> = []
+        var seen = removed
         var stack = roots.filter { !removed.contains($0) }
+        seen.formUnion(stack)
         while let node = stack.popLast() {
-            guard seen.insert(node).inserted else { continue }
-            for edge in edges[node] where !removed.contains(edge.target) && !seen.contains(edge.target) {
-                stack.append(edge.target)
+            for edge in edges[node] where removed.isDisjoint(with: edge.extrasOf) {
+                if seen.insert(edge.target).inserted { stack.append(edge.target) }
             }
         }
-        return seen
+        return seen.subtracting(removed)
     }
 
     /// Every node that can be reached from the given ones, these included.
@@ -72,24 +73,19 @@ public struct DependencyGraph: Sendable {
         named.union(reachable().subtracting(reachable(without: named)))
     }
 
-    /// For each node the bytes that would go if it went: its own and those of all that only it required.
+    /// For each node the bytes that would go if it went, as ``removal(of:)`` has it.
     ///
-    /// What the roots do not lead to keeps nothing that they lead to; ``removal(of:)`` counts the same way.
+    /// These are its own and those of its subtree of the dominator tree under the roots, extras aside: what an extra
+    /// brings goes with whoever asks for the extra and with whoever offers it, which no tree can say.
     ///
     /// - Parameter sizes: the own size of each node in bytes.
+    /// - Complexity: O(*n* · (*n* + *e*)) for *n* nodes and *e* edges.
     public func retainedSizes(_ sizes: [Int]) -> [Int] {
-        let root = edges.count
-        let outside = Set(outside)
-        var successors = edges.enumerated().map { node, edges in
-            edges.map(\.target).filter { outside.contains(node) == outside.contains($0) }
+        let all = reachable()
+        return edges.indices.map { node in
+            guard all.contains(node) else { return sizes[node] }
+            return all.subtracting(reachable(without: [node])).reduce(0) { $0 + sizes[$1] }
         }
-        successors.append(roots + Self.sources(of: successors, among: outside))
-        let dominators = Dominators(successors: successors, root: root)
-        var retained = sizes + [0]
-        for node in dominators.order.reversed() where node != root {
-            if let above = dominators.immediate[node] { retained[above] += retained[node] }
-        }
-        return Array(retained.dropLast())
     }
 
     /// Every member of each strongly connected component of `nodes` that no other of `nodes` leads to.

@@ -12,7 +12,7 @@ extension LayerTree {
     public func withBytes<R>(of file: LayerFile, _ body: (RawSpan) throws -> R) throws -> R {
         if let replaced = contents.replacement(of: file) {
             switch replaced {
-            case .bytes(let bytes): return try body(bytes.span.bytes)
+            case .bytes(let bytes): return try bytes.withUnsafeBytes { try body($0.bytes) }
             case .file(let path, _):
                 let mapped = try reading { () throws(FileError) in try MappedFile(path) }
                 return try mapped.withBytes(body)
@@ -25,7 +25,7 @@ extension LayerTree {
             return try mapped.withBytes(body)
         case .archive(let archive, let entries):
             let bytes = try read(path, of: archive, entries)
-            return try body(bytes.span.bytes)
+            return try bytes.withUnsafeBytes { try body($0.bytes) }
         }
     }
 

@@ -29,20 +29,25 @@ public enum ByteText {
     ///
     /// The largest remainders are rounded up first; among equals, the earlier row.
     public static func apportioned(_ bytes: [Int]) -> [String] {
-        let floors = bytes.map { ($0 * 10).floorDivided(by: mebibyte) }
-        var missing = roundedTenths(bytes.reduce(0, +)) - floors.reduce(0, +)
-        let order = bytes.indices.sorted { left, right in
-            let (first, second) = (
-                bytes[left] * 10 - floors[left] * mebibyte, bytes[right] * 10 - floors[right] * mebibyte
-            )
-            return first == second ? left < right : first > second
-        }
-        var values = floors
-        for row in order where missing > 0 {
-            values[row] += 1
+        apportioned(bytes.map { $0 * 10 }, over: mebibyte, total: roundedTenths(bytes.reduce(0, +)))
+    }
+
+    /// The shares of a column in tenths of a percent, rounded so that they add up to 100.0.
+    public static func percentages(_ parts: [Int]) -> [String] {
+        let total = parts.reduce(0, +)
+        guard total > 0 else { return parts.map { _ in tenths(0) } }
+        return apportioned(parts.map { $0 * 1000 }, over: total, total: 1000)
+    }
+
+    private static func apportioned(_ values: [Int], over divisor: Int, total: Int) -> [String] {
+        var rounded = values.map { $0.floorDivided(by: divisor) }
+        let remainders = zip(values, rounded).map { $0 - $1 * divisor }
+        var missing = total - rounded.reduce(0, +)
+        for row in values.indices.sorted(by: { (remainders[$1], $0) < (remainders[$0], $1) }) where missing > 0 {
+            rounded[row] += 1
             missing -= 1
         }
-        return values.map(tenths)
+        return rounded.map(tenths)
     }
 
     /// A share in tenths of a percent: `31.1`.
