@@ -38,6 +38,18 @@ import ZipContainer
         #expect(try readFile(folder.path + "/berlin.zip") == expected)
     }
 
+    @Test(arguments: [0, 1, 3_000, 20_000])
+    func `the archive does not depend on how much waits in memory`(spoolMemory: Int) throws {
+        let folder = try TemporaryFolder()
+        let sources = try (0..<9).map { try folder.source("in/f\($0)", text(5_000 * $0) + noise(100 * $0)) }
+        var options = ZipOptions(jobs: 3)
+        let roomy = try ZipWriter(options: options).write(sources, to: folder.archivePath)
+        let expected = try readFile(folder.archivePath.string)
+        options.spoolMemory = spoolMemory
+        #expect(try ZipWriter(options: options).write(sources, to: folder.archivePath) == roomy)
+        #expect(try readFile(folder.archivePath.string) == expected)
+    }
+
     @Test func `the contents digest does not depend on the encoder`() throws {
         let folder = try TemporaryFolder()
         let sources = try (0..<5).map { try folder.source("f\($0)", text(10_000 * $0)) }

@@ -8,7 +8,9 @@
 
 /// Memory that comes from the system and goes back to it at once. What the allocator frees may stay with the process, and
 /// peak memory would depend on what was freed in which order. Pages that are never touched cost nothing.
-struct PageBuffer: ~Copyable {
+struct PageBuffer: ~Copyable, @unchecked Sendable {
+    // Unchecked: threads that share one must keep to ranges of their own.
+
     let bytes: UnsafeMutableRawBufferPointer
 
     /// Nil where memory ran out.

@@ -12,6 +12,8 @@ struct ArchiveLayout {
     init(_ entries: [ZipEntrySource], _ compressed: [CompressedEntry]) {
         var offset: UInt64 = 0
         var centralSize: UInt64 = 0
+        // libzip writes the Zip64 end record too where any header has a Zip64 field.
+        var isZip64 = entries.count > Int(UInt16.max)
         for (entry, data) in zip(entries, compressed) {
             let name = UInt64(entry.path.bytes.count)
             let largeSizes = [data.content.size, data.compressedSize].count { $0 >= ArchiveLayout.limit }
@@ -22,8 +24,9 @@ struct ArchiveLayout {
             headerSizes.append(local + central)
             offset += local + data.compressedSize
             centralSize += central
+            isZip64 = isZip64 || largeFields > 0
         }
-        if entries.count > Int(UInt16.max) || offset > ArchiveLayout.limit || centralSize > ArchiveLayout.limit {
+        if isZip64 || offset > ArchiveLayout.limit || centralSize > ArchiveLayout.limit {
             endRecordSize += RecordSize.zip64EndRecord + RecordSize.zip64Locator
         }
     }

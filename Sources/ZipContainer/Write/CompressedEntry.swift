@@ -6,6 +6,6 @@ struct CompressedEntry: Sendable {
     let method: ZipMethod
     /// Bytes of the data.
     let compressedSize: UInt64
-    /// Where the data begins in the spool; 0 where sizes are only measured.
-    let spoolOffset: UInt64
+    /// Where the data is; nil where sizes are only measured.
+    let place: Spool.Place?
 }

@@ -11,7 +11,7 @@ extension EntryCompressor {
             throw ZipWriteError.outOfMemory(entry.path)
         }
         // The data is kept only where it is smaller than the content, so this is room enough.
-        let offset = spool?.reserve(entry.size) ?? 0
+        let place = spool?.reserve(entry.size)
         var compressedSize: UInt64 = 0
         let content = try forEachPiece(of: file) { (piece, isLast) throws(ZipWriteError) in
             var rest = piece
@@ -21,8 +21,8 @@ extension EntryCompressor {
                 guard step.status != .failed else { throw ZipWriteError.outOfMemory(entry.path) }
                 rest = UnsafeRawBufferPointer(rebasing: rest[step.read...])
                 let data = UnsafeRawBufferPointer(rebasing: output.bytes[..<step.written])
-                if compressedSize + UInt64(data.count) < entry.size {
-                    try spool?.write(data, at: offset + compressedSize)
+                if let place, compressedSize + UInt64(data.count) < entry.size {
+                    try spool?.write(data, to: place, at: compressedSize)
                 }
                 compressedSize += UInt64(data.count)
                 isPending = step.status == .going && (isLast || data.count == output.bytes.count || !rest.isEmpty)
@@ -31,21 +31,20 @@ extension EntryCompressor {
         }
         if compressedSize < entry.size {
             return CompressedEntry(
-                index: index, content: content, method: .deflate, compressedSize: compressedSize, spoolOffset: offset)
+                index: index, content: content, method: .deflate, compressedSize: compressedSize, place: place)
         }
-        try copy(file, as: content, toSpoolAt: offset)
+        if let place { try copy(file, as: content, to: place) }
         return CompressedEntry(
-            index: index, content: content, method: .stored, compressedSize: content.size, spoolOffset: offset)
+            index: index, content: content, method: .stored, compressedSize: content.size, place: place)
     }
 
     /// Reads the file a second time, because deflate did not help. It must hold the same bytes as the first time.
     private func copy(
-        _ file: borrowing SourceFile, as first: ContentFingerprint, toSpoolAt offset: UInt64
+        _ file: borrowing SourceFile, as first: ContentFingerprint, to place: Spool.Place
     ) throws(ZipWriteError) {
-        guard let spool else { return }
-        var end = offset
+        var end: UInt64 = 0
         let second = try forEachPiece(of: file) { (piece, _) throws(ZipWriteError) in
-            try spool.write(piece, at: end)
+            try spool?.write(piece, to: place, at: end)
             end += UInt64(piece.count)
         }
         guard second.crc == first.crc else { throw file.changed(found: nil) }

@@ -65,10 +65,9 @@ final class EntryCompressor {
     private func keep(
         _ data: UnsafeRawBufferPointer, as method: ZipMethod, of content: ContentFingerprint, at index: Int
     ) throws(ZipWriteError) -> CompressedEntry {
-        let offset = spool?.reserve(UInt64(data.count)) ?? 0
-        try spool?.write(data, at: offset)
-        return CompressedEntry(
-            index: index, content: content, method: method, compressedSize: UInt64(data.count), spoolOffset: offset)
+        CompressedEntry(
+            index: index, content: content, method: method, compressedSize: UInt64(data.count),
+            place: try spool?.append(data))
     }
 
     private func withBuffer<Result>(

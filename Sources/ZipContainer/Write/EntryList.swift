@@ -53,12 +53,12 @@ struct EntryList: Sendable {
     }
 
     /// Bytes of memory beyond a job's own buffers: the content, unless it is in memory anyway, and compressed data that may be
-    /// as large.
+    /// as large. At least 1 where nothing is streamed.
     private func cost(of entry: ZipEntrySource, options: ZipOptions) -> UInt64 {
         switch entry.content {
         case .file(_, let size) where size > options.streamingThreshold: 0
-        case .file(_, let size): 2 * size
-        case .bytes, .link: entry.size
+        case .file(_, let size): max(1, 2 * size)
+        case .bytes, .link: max(1, entry.size)
         }
     }
 }

@@ -3,11 +3,12 @@
 final class WorkQueue: Sendable {
     struct Item: Sendable {
         let index: Int
-        /// Bytes of memory that the work may take.
+        /// Bytes of memory that the work may take; 0 for streams, which take longest and need none worth counting.
         let cost: UInt64
     }
 
     private struct State {
+        var streams: [Item]
         /// By rising cost, so that taking from the end is cheap.
         var items: [Item]
         var freeMemory: UInt64
@@ -25,12 +26,15 @@ final class WorkQueue: Sendable {
         let charged = items.map { Item(index: $0.index, cost: min($0.cost, budget)) }
         // Equal costs in the order of the archive.
         let ordered = charged.sorted { ($0.cost, $1.index) < ($1.cost, $0.index) }
-        state = Monitor(State(items: ordered, freeMemory: budget))
+        state = Monitor(
+            State(
+                streams: ordered.filter { $0.cost == 0 }, items: ordered.filter { $0.cost > 0 }, freeMemory: budget))
     }
 
     /// The next piece of work, once there is memory for it; nil when there is none left.
     func next() -> Item? {
         let answer = state.wait { state -> Answer? in
+            if let stream = state.streams.popLast() { return .item(stream) }
             guard !state.items.isEmpty else { return .done }
             guard let index = WorkQueue.lastFitting(state) else { return nil }
             let item = state.items.remove(at: index)
@@ -48,7 +52,10 @@ final class WorkQueue: Sendable {
 
     /// Drops what was not handed out.
     func stop() {
-        state.change { $0.items = [] }
+        state.change { state in
+            state.streams = []
+            state.items = []
+        }
     }
 
     /// The largest item that fits into the free memory, by bisection.

@@ -12,6 +12,8 @@ public struct ZipOptions: Sendable {
     /// Bytes of file content and compressed output held in memory at a time by all jobs together. A single file may
     /// exceed it, and is then worked on alone: up to twice `streamingThreshold`.
     public var memoryBudget: UInt64 = 96 << 20
+    /// Bytes of compressed data held in memory until the container is written; the rest waits in a file beside the archive.
+    public var spoolMemory = 64 << 20
     /// Called from any job with the bytes (before compression) done since its last call.
     public var progress: (@Sendable (_ bytes: UInt64) -> Void)?
 

@@ -15,7 +15,7 @@ public struct ZipWriter: Sendable {
         try checkLevel()
         let list = try EntryList(entries)
         let file = try OutputFile(writing: output)
-        let spool = try Spool(beside: output)
+        let spool = try Spool(beside: output, memoryLimit: options.spoolMemory)
         let compressed = try list.compressed(to: spool, options: options)
         let summary = try ZipSummary(list.entries, compressed, options: options)
         if list.entries.isEmpty {

@@ -24,11 +24,11 @@ final class EntryFeed: CallbackSource {
             position = 0
             return 0
         case ZIP_SOURCE_READ:
+            guard let place = entry.place else { return nil }
             let count = Int(min(UInt64(buffer.count), entry.compressedSize - position))
-            let part = UnsafeMutableRawBufferPointer(rebasing: buffer[..<count])
-            let read = try spool.read(into: part, at: entry.spoolOffset + position)
-            position += UInt64(read)
-            return read == count ? Int64(read) : nil
+            try spool.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<count]), from: place, at: position)
+            position += UInt64(count)
+            return Int64(count)
         case ZIP_SOURCE_CLOSE:
             return 0
         default:
