@@ -110,6 +110,17 @@ import ZipContainer
         #expect(archive.comment == builder.comment)
     }
 
+    @Test func `the beginning of a content is read alone`() throws {
+        let folder = try TemporaryFolder()
+        let content = text(1_000_000)
+        _ = try ZipWriter().write([folder.source("a", content), ZipEntrySource("b", "xyz")], to: folder.archivePath)
+        let archive = try ZipArchive(opening: folder.archivePath)
+        for count in [0, 1, 4, 511, 513, 70_000] {
+            #expect(try archive.prefix(of: archive.entries[0], count: count) == Array(content.prefix(count)))
+        }
+        #expect(try archive.prefix(of: archive.entries[1], count: 4) == Array("xyz".utf8))
+    }
+
     @Test func `content can be streamed and extracted`() throws {
         let folder = try TemporaryFolder()
         let content = text(1_000_000)

@@ -36,8 +36,9 @@ import ZipContainer
         return try #require(fromBack ? places.last(where: matches) : places.first(where: matches))
     }
 
-    @Test func `what was written passes`() throws {
-        try ZipVerifier.verify(folder.archivePath, against: summary, jobs: 2)
+    @Test func `what was written passes, and gives the file's SHA-256`() throws {
+        let digest = try ZipVerifier.verify(folder.archivePath, against: summary, jobs: 2)
+        #expect(digest == (try SHA256.digest(of: bytes)))
     }
 
     @Test func `a byte of stored content`() throws {

@@ -15,12 +15,11 @@ struct EntryInflater: ~Copyable {
     private var crc: UInt32 = 0
     private var isEnded = false
 
-    private static let bufferSize = 256 << 10
-
+    /// - Parameter pieceSize: the largest number of bytes that is read or inflated at a time.
     /// - Throws: `ZipReadError.outOfMemory`.
-    init(_ file: RandomAccessFile) throws(ZipReadError) {
-        guard let stream = ZlibStream(inflating: ()), let input = PageBuffer(count: EntryInflater.bufferSize),
-            let output = PageBuffer(count: EntryInflater.bufferSize)
+    init(_ file: RandomAccessFile, pieceSize: Int = 256 << 10) throws(ZipReadError) {
+        guard let stream = ZlibStream(inflating: ()), let input = PageBuffer(count: pieceSize),
+            let output = PageBuffer(count: pieceSize)
         else { throw ZipReadError(.outOfMemory) }
         self.file = file
         self.stream = stream

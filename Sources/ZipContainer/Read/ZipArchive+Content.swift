@@ -15,6 +15,16 @@ extension ZipArchive {
         return content
     }
 
+    /// The first bytes of an entry's content, as many as there are up to `count`. No more is inflated than it takes, and no
+    /// checksum is compared.
+    public func prefix(of entry: ZipEntry, count: Int) throws(ZipReadError) -> [UInt8] {
+        var inflater = try EntryInflater(file, pieceSize: max(count, 512))
+        try inflater.start(entry)
+        var content: [UInt8] = []
+        while content.count < count, let piece = try inflater.next() { content.append(contentsOf: piece) }
+        return Array(content.prefix(count))
+    }
+
     /// Hands an entry's content to `body` piece by piece and checks it against its declared size and CRC. Pieces in front of an
     /// error have been handed out when it is thrown.
     ///

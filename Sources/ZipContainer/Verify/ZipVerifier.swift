@@ -1,4 +1,4 @@
-import SlimFiles
+public import SlimFiles
 public import SystemPackage
 
 /// Reads an archive back and compares it with what was meant to be written.
@@ -7,13 +7,14 @@ public enum ZipVerifier {
     /// its CRC with that of the source.
     ///
     /// - Parameter jobs: how many entries are inflated at a time.
+    /// - Returns: the SHA-256 of the archive.
     /// - Throws: `ZipVerifyError` for the first difference.
-    public static func verify(
+    @discardableResult public static func verify(
         _ path: FilePath, against summary: ZipSummary, jobs: Int = 1
-    ) throws(ZipVerifyError) {
+    ) throws(ZipVerifyError) -> SHA256Digest {
         let archive = try open(path)
         try compare(archive, with: summary)
-        try inflate(archive, jobs: jobs)
+        return try inflate(archive, jobs: jobs)
     }
 
     private static func open(_ path: FilePath) throws(ZipVerifyError) -> ZipArchive {
@@ -40,21 +41,57 @@ public enum ZipVerifier {
         }
     }
 
-    /// Inflates every entry. The headers were found to declare the sources' sizes and CRCs, and the inflater holds the content
-    /// against its header.
-    private static func inflate(_ archive: ZipArchive, jobs: Int) throws(ZipVerifyError) {
-        // Small runs of entries: enough of them to keep the jobs busy to the end, and few inflaters.
-        let runs = archive.entries.split(maxBytes: 4 << 20)
-        do {
-            _ = try concurrentMap(runs, jobs: jobs) { (run) throws(ZipReadError) in
-                var inflater = try EntryInflater(archive.file)
-                for entry in run {
-                    try inflater.start(entry)
-                    while try inflater.next() != nil {}
-                }
+    /// Inflates every entry, and hashes the file meanwhile. The headers were found to declare the sources' sizes and CRCs, and the
+    /// inflater holds the content against its header.
+    private static func inflate(_ archive: ZipArchive, jobs: Int) throws(ZipVerifyError) -> SHA256Digest {
+        // Small runs of entries: enough of them to keep the jobs busy to the end, and few inflaters. Hashing takes longest.
+        let work = [Work.hash] + archive.entries.split(maxBytes: 4 << 20).map(Work.inflate)
+        let digests = try concurrentMap(work, jobs: jobs) { (work) throws(ZipVerifyError) -> SHA256Digest? in
+            switch work {
+            case .hash: return try hash(archive.file)
+            case .inflate(let run):
+                try inflate(run, of: archive.file)
+                return nil
+            }
+        }
+        guard let digest = digests.first ?? nil else { throw .noDigest }
+        return digest
+    }
+
+    private enum Work {
+        case hash
+        case inflate(ArraySlice<ZipEntry>)
+    }
+
+    private static func inflate(_ run: ArraySlice<ZipEntry>, of file: RandomAccessFile) throws(ZipVerifyError) {
+        do throws(ZipReadError) {
+            var inflater = try EntryInflater(file)
+            for entry in run {
+                try inflater.start(entry)
+                while try inflater.next() != nil {}
             }
         } catch {
             throw .unreadable(error)
+        }
+    }
+
+    private static func hash(_ file: RandomAccessFile) throws(ZipVerifyError) -> SHA256Digest {
+        guard let buffer = PageBuffer(count: 256 << 10) else { throw .unreadable(ZipReadError(.outOfMemory)) }
+        var offset: UInt64 = 0
+        do {
+            var hash = try SHA256()
+            while offset < file.length {
+                let count = Int(min(UInt64(buffer.bytes.count), file.length - offset))
+                let piece = UnsafeMutableRawBufferPointer(rebasing: buffer.bytes[..<count])
+                try file.read(into: piece, at: offset)
+                try hash.update(piece.bytes)
+                offset += UInt64(count)
+            }
+            return try hash.finalize()
+        } catch let error as ZipReadError {
+            throw .unreadable(error)
+        } catch {
+            throw .noDigest
         }
     }
 }

@@ -11,6 +11,8 @@ public enum ZipVerifyError: Error, Hashable {
     case finding(ZipFinding)
     /// The archive or an entry of it cannot be read, or an entry's content is not that of the source.
     case unreadable(ZipReadError)
+    /// libcrypto has no SHA-256.
+    case noDigest
     case archiveSize(expected: UInt64, found: UInt64)
 }
 
@@ -22,6 +24,7 @@ extension ZipVerifyError: CustomStringConvertible {
         case .header(let path, let field): "\(path) was written with another \(field)"
         case .finding(let finding): finding.description
         case .unreadable(let error): "\(error)"
+        case .noDigest: "libcrypto provides no SHA-256"
         case .archiveSize(let expected, let found): "the archive has \(found) bytes instead of \(expected)"
         }
     }
