@@ -17,7 +17,8 @@ public struct LayerSlim: AsyncParsableCommand {
         abstract: "Brings a Python site-packages tree under AWS Lambda's limit, and proves that it still loads.",
         version: ToolVersion.lines.joined(separator: "\n"),
         subcommands: [
-            ApplyCommand.self, CheckCommand.self, PackCommand.self, RulesCommand.self,
+            AnalyzeCommand.self, ApplyCommand.self, CheckCommand.self, PackCommand.self, RulesCommand.self,
+            WhyCommand.self,
         ])
 
     public init() {}

@@ -23,10 +23,7 @@ extension RemovedFiles {
 
     /// What a manifest says was taken away.
     public init(_ manifest: LayerManifest) {
-        let causes = manifest.statements.map {
-            Cause(
-                name: $0.name, place: "\($0.file):\($0.line)", text: $0.text, because: $0.because, losses: $0.loses)
-        }
+        let causes = manifest.statements.map { Cause($0) }
         let files = manifest.removed.flatMap { folder in
             folder.files.map { name, bytes in
                 File(
@@ -59,6 +56,12 @@ extension RemovedFiles.Cause {
         self.init(
             name: statement.name, place: "\(statement.location)", text: statement.head, because: statement.reason,
             losses: statement.losses)
+    }
+
+    init(_ statement: LayerManifest.Statement) {
+        self.init(
+            name: statement.name, place: "\(statement.file):\(statement.line)", text: statement.text,
+            because: statement.because, losses: statement.loses)
     }
 }
 

@@ -1,0 +1,84 @@
+import LayerModel
+
+extension LabelledLines {
+    mutating func add(_ removal: WhyAnswer.RemovalFacts, _ state: WhyAnswer.State) {
+        if let rule = removal.rule {
+            add("rule", "\(rule.title)\(rule.origin)")
+            if rule.name == nil { add("", rule.text) }
+            add("because", rule.because)
+            add("loses", rule.loses)
+        }
+        if removal.files.count > 1 { add("files", WhyAnswer.shortened(removal.files, to: 4)) }
+    }
+
+    mutating func add(importers: [WhyAnswer.Site]) {
+        // Where an import runs as soon as its module does matters most.
+        let ordered = importers.filter { $0.remark.isEmpty } + importers.filter { !$0.remark.isEmpty }
+        add("imported by", WhyAnswer.shortened(ordered.map { "\($0.path):\($0.line)\($0.remark)" }, to: 6))
+    }
+
+    mutating func add(waysBack ways: [WhyAnswer.RemovalFacts.Option]) {
+        let width = ways.map(\.line.count).max() ?? 0
+        add(
+            "to have it",
+            ways.map { way in
+                let line = way.line + String(repeating: " ", count: width - way.line.count)
+                let left =
+                    way.left < 0
+                    ? "which does not fit by \(ByteText.short(-way.left))" : "\(ByteText.short(way.left)) would be left"
+                return "\(line)   +\(ByteText.short(way.bytes)), \(left)"
+            })
+    }
+
+    mutating func add(_ file: WhyAnswer.FileFacts, showsPath: Bool) {
+        if showsPath { add("file", file.path) }
+        add("of", file.owners.isEmpty ? "no distribution" : file.owners.joined(separator: ", "))
+        let stripped = file.unstripped.map { ", stripped from \(ByteText.short($0))" } ?? ""
+        add("size", "\(ByteText.short(file.bytes)), \(file.kind)\(stripped)")
+        add("unstripped", file.putBack)
+        add("patched by", file.patchedBy?.title)
+        add("needs", WhyAnswer.shortened(file.needs, to: 8))
+        add("needed by", WhyAnswer.shortened(file.neededBy, to: 6))
+    }
+
+    mutating func add(_ facts: WhyAnswer.DistributionFacts) {
+        if facts.requiredBy.isEmpty {
+            add("required by", facts.isRoot ? "nothing; it was asked for" : "nothing")
+        } else {
+            let names = facts.requiredBy.map { item in
+                String(repeating: "  ", count: item.depth) + "\(item.name) \(item.version)\(item.isRoot ? " *" : "")"
+            }
+            add("required by", Self.columns(names, facts.requiredBy.map(\.requirement)))
+        }
+        let required = facts.requires.map { "\($0.name) \($0.version ?? "(not in the layer)")" }
+        add("requires", Self.columns(required, facts.requires.map(\.text)))
+        add("if it went", Self.consequence(facts))
+        add(taken: facts.taken)
+    }
+
+    mutating func add(_ facts: WhyAnswer.FolderFacts) {
+        add("of", facts.owners.isEmpty ? "no distribution" : facts.owners.joined(separator: ", "))
+        add(taken: facts.taken)
+    }
+
+    private mutating func add(taken: [WhyAnswer.Taken]) {
+        let amounts = taken.map { "\(ByteText.short($0.bytes)) in \(ByteText.counted($0.files, "file"))" }
+        add("rules took", Self.columns(amounts, taken.map(\.rule.title)))
+    }
+
+    private static func consequence(_ facts: WhyAnswer.DistributionFacts) -> String {
+        let direct = facts.requiredBy.filter { $0.depth == 0 }.map(\.name)
+        var text = "\(ByteText.short(facts.retained)) would go"
+        if !facts.goesWith.isEmpty {
+            text += ", with \(facts.goesWith.joined(separator: ", ")), which nothing else requires"
+        }
+        if !direct.isEmpty { text += "; \(direct.joined(separator: ", ")) would lack it" }
+        return text
+    }
+
+    /// Two columns, the first as wide as its widest cell.
+    private static func columns(_ left: [String], _ right: [String]) -> [String] {
+        let width = left.map(\.count).max() ?? 0
+        return zip(left, right).map { "\($0)\(String(repeating: " ", count: width - $0.count))  \($1)" }
+    }
+}

@@ -1,0 +1,47 @@
+import LayerModel
+import TestSupport
+import Testing
+
+@Suite struct EqualFilesTests {
+    private func paths(_ analysis: LayerAnalysis) throws -> [[String]] {
+        try analysis.equalFiles(jobs: 2).map { group in group.files.map { "\(analysis.tree.files[$0].path)" } }
+    }
+
+    @Test func `equal files are found by content, the most spare bytes first`() throws {
+        let long = String(repeating: "x", count: 1000)
+        let analysis = try MadeTree()
+            .write("same", "a.txt").write("same", "b.txt").write("diff", "c.txt").write("", "d").write("", "e")
+            .write(long, "z/1").write(long, "z/2").write(long, "z/3").analyze()
+        #expect(try paths(analysis) == [["z/1", "z/2", "z/3"], ["a.txt", "b.txt"]])
+        #expect(try analysis.equalFiles(jobs: 1).map(\.spareBytes) == [2000, 4])
+    }
+
+    @Test func `hashes in RECORD spare reading but are not believed`() throws {
+        // RECORD says that all three are equal; only two are.
+        let record = """
+            pkg/a,sha256=same,4
+            pkg/b,sha256=same,4
+            pkg/c,sha256=same,4
+            """
+        let files = ["pkg/a": "1234", "pkg/b": "1234", "pkg/c": "9999"]
+        let analysis = try MadeTree().install("pkg", files: files, record: .text(record)).analyze()
+        #expect(try paths(analysis) == [["pkg/a", "pkg/b"]])
+    }
+
+    @Test func `a file without a hash may equal one that has one`() throws {
+        let analysis = try MadeTree().install("pkg", files: ["pkg/a": "1234"]).write("1234", "pkg/b").analyze()
+        #expect(try paths(analysis) == [["pkg/a", "pkg/b"]])
+    }
+
+    @Test func `in an archive its checksums spare reading`() throws {
+        let made = try MadeTree()
+        try runPython(
+            """
+            import sys, zipfile
+            with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED) as archive:
+                for name, text in [("a", b"1234"), ("b", b"1234"), ("c", b"4321"), ("d", b"")]:
+                    archive.writestr("python/" + name, text)
+            """, [made.folder.path + "/x.zip"])
+        #expect(try paths(try made.analyze("x.zip")) == [["a", "b"]])
+    }
+}
