@@ -3,7 +3,7 @@
 # make test       everything that decides whether a change is good; what CI runs
 # make test-arm64 the workload on a slimmed arm64 layer, under a real arm64 Python (minutes: it is emulated)
 # make bench      the tool against zip, du and a shell script doing the same
-# make install    copies the tool to $(PREFIX)/bin
+# make install    a release build with the Swift runtime inside, to $(PREFIX)/bin
 #
 # Wheels, sample stacks and test environments are kept in LAYERSLIM_CACHE and made once.
 
@@ -16,14 +16,13 @@ export LAYERSLIM_CACHE
 stack_sources := $(addprefix deployment/aws/,requirements.txt constraints.txt fetch_wheels.sh wheel_closure.py)
 stacks := $(LAYERSLIM_CACHE)/stacks-$(shell cat $(stack_sources) | cksum | cut -d ' ' -f 1)
 
-release := swift build -c release --static-swift-stdlib --product layerslim
 tool := .build/release/layerslim
 layer := deployment/layers/lambda_layer_arm64.zip
 
 .PHONY: build demo test test-arm64 bench stacks lint install clean bootstrap
 
 build: bootstrap
-	$(release)
+	swift build -c release --product layerslim
 
 bootstrap:
 	@scripts/bootstrap.sh
@@ -54,9 +53,11 @@ test-arm64: build
 bench: build stacks
 	"$$(scripts/find_python.sh 3.12)" scripts/bench.py $(tool) $(stacks)/x86_64/python
 
-install: build
+# A folder of its own: the flag changes every compiler call, and the build for tests would start over each time.
+install: bootstrap
+	swift build -c release --static-swift-stdlib --product layerslim --scratch-path .build/static
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(tool) "$(DESTDIR)$(PREFIX)/bin/layerslim"
+	install -m 755 .build/static/release/layerslim "$(DESTDIR)$(PREFIX)/bin/layerslim"
 
 clean:
 	rm -rf .build deployment/build deployment/layers

@@ -1,6 +1,6 @@
 #!/bin/bash
-# What `make test` runs, after the sample stacks are there (LAYERSLIM_STACKS): lint, unit tests, a release build, and
-# the tool on both stacks with the workload over its results. Every part runs even where an earlier one failed; the
+# What `make test` runs, after the sample stacks are there (LAYERSLIM_STACKS): lint, a release build of the tool and the
+# tests, the tests, and the tool on both stacks with the workload over its results. Every part runs even where an earlier one failed; the
 # last line counts what passed and what failed, and is also left in .build/test-counts for .ci/run.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
@@ -36,7 +36,6 @@ part() {
 part "lint" scripts/lint.sh
 part "build of the tool and the tests" swift build -c release --build-tests
 part "swift test" swift test -c release --skip-build --parallel
-part "release build" swift build -c release --static-swift-stdlib --product layerslim
 for script in Tests/EndToEnd/*.sh Tests/Workload/end_to_end.sh; do
     if [ -x "$script" ]; then part "$script" "$script" .build/release/layerslim; fi
 done
