@@ -8,7 +8,7 @@ swift format lint --strict --recursive --parallel Package.swift Sources Tests Ru
 
 scripts=()
 while IFS= read -r file; do
-    case $(head -c 32 "$file") in '#!/bin/bash'*|'#!/bin/sh'*|'#!/usr/bin/env bash'*) scripts+=("$file") ;; esac
+    case $(head -c 32 "$file" | tr -d '\0') in '#!/bin/bash'*|'#!/bin/sh'*|'#!/usr/bin/env bash'*) scripts+=("$file") ;; esac
 done < <(git ls-files --cached --others --exclude-standard -- scripts deployment Tests Benchmarks .ci)
 if command -v shellcheck > /dev/null; then
     shellcheck "${scripts[@]}" || status=1

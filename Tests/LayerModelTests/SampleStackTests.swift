@@ -34,7 +34,7 @@ import Testing
         #expect(output == "\(analysis.tree.fileCount) \(analysis.tree.size)\n")
         #expect(analysis.bytesOfOwners == analysis.tree.size)
         #expect(analysis.tree.findings.isEmpty)
-        #expect(analysis.target.target.architecture == (architecture == .arm64 ? .arm64 : .x86_64))
+        #expect(analysis.target.target.architecture == (architecture == .arm64 ? .arm64 : .x86))
         #expect(analysis.target.target.pythonMinor == 12)
     }
 

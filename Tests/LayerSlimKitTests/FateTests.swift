@@ -1,7 +1,7 @@
 import LayerModel
 import LayerSlimKit
-import Testing
 import TestSupport
+import Testing
 
 struct FateTests {
     private func layer() throws -> SampleLayer {

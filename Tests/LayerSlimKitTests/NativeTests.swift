@@ -1,7 +1,7 @@
 import LayerModel
 import LayerSlimKit
-import Testing
 import TestSupport
+import Testing
 
 struct NativeTests {
     private func library(_ soname: String? = nil, needs: [String] = []) -> [UInt8] {

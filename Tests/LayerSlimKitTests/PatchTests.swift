@@ -1,7 +1,7 @@
 import LayerModel
 import LayerSlimKit
-import Testing
 import TestSupport
+import Testing
 
 struct PatchTests {
     private let original = """

@@ -2,8 +2,8 @@ import LayerModel
 import LayerSlimKit
 import SlimFiles
 import SystemPackage
-import Testing
 import TestSupport
+import Testing
 
 struct RecordTests {
     /// The RECORD of `pkg` after rules were applied and a tree was written.

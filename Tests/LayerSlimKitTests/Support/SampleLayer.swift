@@ -43,7 +43,8 @@ final class SampleLayer: Sendable {
         _ files: [String: String]
     ) throws -> SampleLayer {
         try install(
-            name, version: version, requires: requires, isRequested: isRequested, files: files.mapValues { Array($0.utf8) })
+            name, version: version, requires: requires, isRequested: isRequested,
+            files: files.mapValues { Array($0.utf8) })
     }
 
     /// The plan that rules make for this layer. The rules are a user's own.
