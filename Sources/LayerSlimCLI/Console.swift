@@ -1,4 +1,5 @@
 import LayerModel
+import LayerSlimKit
 import SlimDiagnostics
 import SystemPackage
 
@@ -31,7 +32,9 @@ struct Console: Sendable {
     }
 
     func report(_ error: StageError) {
-        note("layerslim: \(error.message)" + (error.hint.map { "\n  \($0)" } ?? ""))
+        let lines = WrappedText.lines("layerslim: \(error.message)", indent: "  ")
+        let hint = error.hint.map { WrappedText.lines("  \($0)", indent: "    ") } ?? []
+        note((lines + hint).joined(separator: "\n"))
     }
 
     static func isTerminal(_ descriptor: FileDescriptor) -> Bool { isatty(descriptor.rawValue) == 1 }

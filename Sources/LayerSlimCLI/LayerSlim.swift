@@ -35,6 +35,7 @@ public struct LayerSlim: AsyncParsableCommand {
     static func status(of arguments: [String]) async -> ExitStatus {
         var console = Console()
         do {
+            try refuseUnknownCommand(arguments.first)
             var command = try parseAsRoot(arguments)
             if let command = command as? any LayerCommand { console.color = command.common.color }
             if var command = command as? any AsyncParsableCommand {
@@ -47,6 +48,17 @@ public struct LayerSlim: AsyncParsableCommand {
             Interrupts.waitWhileExiting()
             return report(error, console)
         }
+    }
+
+    /// The parser's own message calls a misspelt command an unexpected argument.
+    ///
+    /// - Throws: StageError (usage) with what may have been meant.
+    private static func refuseUnknownCommand(_ word: String?) throws(StageError) {
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard let word, !word.hasPrefix("-"), !(names + ["help"]).contains(word) else { return }
+        let guess = Suggestion.closest(to: word, among: names).map { "did you mean \($0)?" }
+        throw StageError(
+            .usage, "there is no command \(word)", hint: guess ?? "there are \(names.joined(separator: ", "))")
     }
 
     private static func report(_ error: any Error, _ console: Console) -> ExitStatus {

@@ -11,7 +11,7 @@ struct TreeChoice {
     /// How commands describe their argument.
     static let help = ArgumentHelp(
         "A site-packages folder, a folder that holds python/, or a layer zip. (default: the first of "
-            + "\(usualPlaces.joined(separator: ", ")) that holds a *.dist-info)")
+            + "\(listed) that holds a *.dist-info)")
 
     static let usualPlaces = ["./python", "./build/python", "deployment/build/python", "."]
 
@@ -25,11 +25,15 @@ struct TreeChoice {
         guard let index = Self.usualPlaces.firstIndex(where: { Self.holdsDistribution(FilePath($0)) }) else {
             throw StageError(
                 .usage,
-                "no tree was named, and none of \(Self.usualPlaces.joined(separator: ", ")) holds a *.dist-info",
+                "no tree was named, and none of \(Self.listed) holds a *.dist-info",
                 hint: "name the folder that pip installed into")
         }
         path = FilePath(Self.usualPlaces[index])
         passedOver = Array(Self.usualPlaces[..<index])
+    }
+
+    private static var listed: String {
+        "\(usualPlaces.dropLast().joined(separator: ", ")) and \(usualPlaces.last ?? ".")"
     }
 
     private static func holdsDistribution(_ path: FilePath) -> Bool {

@@ -42,7 +42,7 @@ public struct Analyzer: Sendable {
             outsideKinds: outsideKinds, natives: inventory.natives, brokenNatives: inventory.broken, graph: graph,
             findings: tree.findings + inventory.findings + problems + ownership.findings
                 + graph.findings(distributions),
-            recordedHashes: ownership.recordedHashes, staleRecordLines: ownership.staleRecordLines,
+            recordedHashes: ownership.claims.hashes, staleRecordLines: ownership.claims.staleLines,
             fileIndex: fileIndex,
             outsideLibraries: Set(tree.outside.filter { $0.path.parent == "lib" }.map(\.path.name)))
     }

@@ -44,8 +44,7 @@ extension LayerTree {
     func startsAsELF(_ file: LayerFile) throws -> Bool {
         if contents.replacement(of: file) == nil, case .folder(let root) = contents.base {
             let path = contents.inputPath(of: file)
-            let start = try reading { () throws(FileError) in try MappedFile(path, in: root, region: 0..<4) }
-            return start.withBytes { ELFMagic.matches($0) }
+            return try reading { () throws(FileError) in try root.withStart(of: path, count: 4, ELFMagic.matches) }
         }
         if contents.replacement(of: file) == nil, case .archive(let archive, let entries) = contents.base,
             let entry = entries[contents.inputPath(of: file)]

@@ -10,12 +10,12 @@ struct AnalyzeCommand: LayerCommand {
     static let configuration = CommandConfiguration(
         commandName: "analyze",
         abstract: "Show the sizes of a tree or a layer zip by distribution, kind or file, and what could go.",
+        usage: "layerslim analyze [TREE|ZIP] [OPTIONS]",
         discussion: "Nothing is written but the report. A layer over the limit is no error here; check judges it.")
 
     @Argument(help: TreeChoice.help)
     var tree: String?
 
-    @OptionGroup var common: CommonOptions
     @OptionGroup var limits: LimitOptions
 
     @Option(help: ArgumentHelp("The lines that the layer was built from; they are its roots.", valueName: "file"))
@@ -42,6 +42,8 @@ struct AnalyzeCommand: LayerCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("Write the report to this file.", valueName: "file"))
     var output: String?
 
+    @OptionGroup(title: "Common options") var common: CommonOptions
+
     func validate() throws {
         if let top, top < 1 { throw ValidationError("--top takes a number from 1 on, not \(top)") }
         if top != nil, all { throw ValidationError("--top and --all contradict each other") }
@@ -49,7 +51,7 @@ struct AnalyzeCommand: LayerCommand {
 
     func run() throws {
         let choice = try TreeChoice(named: tree)
-        let progress = Progress(isQuiet: common.quiet)
+        let progress = Progress(common)
         defer { progress.clear() }
         progress.show("reading \(choice.path)")
         let loaded = try LayerTree.load(choice.path, jobs: common.workers)

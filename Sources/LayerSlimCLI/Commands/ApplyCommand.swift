@@ -10,6 +10,7 @@ struct ApplyCommand: LayerCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply",
         abstract: "Slim a tree by rules, prove that the result loads, and write it as a zip.",
+        usage: "layerslim apply RULES [--tree TREE] [OPTIONS]",
         discussion: "The tree is never written. The result appears whole, or not at all.")
 
     @Argument(help: "A rule file, or a built-in set such as rules/default.rules.")
@@ -23,7 +24,6 @@ struct ApplyCommand: LayerCommand {
             "The tree. (default: ./python, ./build/python, deployment/build/python or .)", valueName: "folder"))
     var tree: String?
 
-    @OptionGroup var common: CommonOptions
     @OptionGroup var limits: LimitOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var changes: RuleChangeOptions
@@ -55,6 +55,8 @@ struct ApplyCommand: LayerCommand {
     @Flag(help: "Write the result even where a check fails.")
     var force = false
 
+    @OptionGroup(title: "Common options") var common: CommonOptions
+
     func validate() throws {
         if let stray = stray.first {
             throw ValidationError("unexpected argument \(stray); was `--tree \(stray)` meant?")
@@ -68,7 +70,7 @@ struct ApplyCommand: LayerCommand {
         let choice = try TreeChoice(named: tree ?? ruleSet.path(of: .tree)?.string)
         if let remark = choice.remark, !common.quiet { console.note(remark) }
 
-        let progress = Progress(isQuiet: common.quiet)
+        let progress = Progress(common)
         defer { progress.clear() }
         var pipeline = try pipeline(ruleSet)
         pipeline.progress = { progress.show($0) }

@@ -9,6 +9,7 @@ struct CheckCommand: LayerCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Check a tree or a layer zip; nothing is written, no code is run.",
+        usage: "layerslim check [TREE|ZIP] [OPTIONS]",
         discussion: """
             A zip that apply made carries a manifest: findings then name the rule that caused them. Exit status 1 \
             where a check fails. Every finding has a page: docs/checks/LS401.md and so on.
@@ -31,7 +32,7 @@ struct CheckCommand: LayerCommand {
     @Flag(help: "Show notes too.")
     var all = false
 
-    @OptionGroup var common: CommonOptions
+    @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run() throws {
         let console = Console(color: common.color)
@@ -40,7 +41,7 @@ struct CheckCommand: LayerCommand {
         let choice = try TreeChoice(named: tree ?? loaded?.rules.path(of: .tree)?.string)
         if let remark = choice.remark, !common.quiet { console.note(remark) }
 
-        let progress = Progress(isQuiet: common.quiet)
+        let progress = Progress(common)
         defer { progress.clear() }
         var request = CheckRequest(path: choice.path)
         request.original = against.map { FilePath($0) }

@@ -9,19 +9,21 @@ import ZipContainer
 struct PackCommand: LayerCommand {
     static let configuration = CommandConfiguration(
         commandName: "pack",
-        abstract: "Write a tree as a zip whose bytes depend on names, contents and execute bits only.")
+        abstract: "Write a tree as a zip whose bytes depend on names, contents and execute bits only.",
+        usage: "layerslim pack TREE --output ZIP [OPTIONS]")
 
     @Argument(help: "A site-packages folder, a folder that holds python/, or a layer zip.")
     var tree: String
 
-    @OptionGroup var common: CommonOptions
     @OptionGroup var archive: ArchiveOptions
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The zip.", valueName: "zip"))
     var output: String
 
+    @OptionGroup(title: "Common options") var common: CommonOptions
+
     func run() throws {
-        let progress = Progress(isQuiet: common.quiet)
+        let progress = Progress(common)
         defer { progress.clear() }
         progress.show("packing \(output)")
         var request = PackRequest(
@@ -31,7 +33,7 @@ struct PackCommand: LayerCommand {
         let packed = try request.run()
         progress.clear()
         let encoder = packed.summary.encoder
-        try Console().write(
+        try Console(color: common.color).write(
             """
             \(packed.path)
             zip      \(ByteText.mebibytes(packed.size)) MiB (\(ByteText.grouped(packed.size)) bytes) in \

@@ -10,6 +10,7 @@ struct RulesCheckCommand: LayerCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Report every mistake of a rule file and its includes.",
+        usage: "layerslim rules check FILE [--tree TREE] [OPTIONS]",
         discussion: """
             With --tree also what shows only there: patches whose text is not in their file, statements that match \
             nothing, and globs over all packages that take modules which other code imports.
@@ -24,7 +25,7 @@ struct RulesCheckCommand: LayerCommand {
     @Flag(help: "A rule that matches nothing in the tree is an error.")
     var strict = false
 
-    @OptionGroup var common: CommonOptions
+    @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run() throws {
         let console = Console(color: common.color)
@@ -40,7 +41,7 @@ struct RulesCheckCommand: LayerCommand {
         do {
             let (rules, warnings) = try RuleFiles.load(file)
             guard let tree else { return warnings }
-            let progress = Progress(isQuiet: common.quiet)
+            let progress = Progress(common)
             defer { progress.clear() }
             progress.show("loading \(tree)")
             let analyzer = Analyzer(target: try common.target ?? rules.target(), jobs: common.workers)

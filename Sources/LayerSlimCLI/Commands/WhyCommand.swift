@@ -9,6 +9,7 @@ struct WhyCommand: LayerCommand {
     static let configuration = CommandConfiguration(
         commandName: "why",
         abstract: "Say why something is in a layer, or is not, and what brings it back.",
+        usage: "layerslim why WHAT [TREE|ZIP] [OPTIONS]",
         discussion: """
             WHAT is a distribution, a module, a file, a library, or a line of a log: "No module named 'a.b'", \
             "libx.so.1: cannot open shared object file". Of a zip that apply made, its manifest answers; with --rules \
@@ -27,7 +28,7 @@ struct WhyCommand: LayerCommand {
     @Option(help: "How to write the answer: text or json.")
     var format: CheckFormat = .text
 
-    @OptionGroup var common: CommonOptions
+    @OptionGroup(title: "Common options") var common: CommonOptions
 
     func run() throws {
         let console = Console(color: common.color)
@@ -35,7 +36,7 @@ struct WhyCommand: LayerCommand {
         let choice = try TreeChoice(named: tree ?? loaded?.rules.path(of: .tree)?.string)
         if let remark = choice.remark, !common.quiet { console.note(remark) }
 
-        let progress = Progress(isQuiet: common.quiet)
+        let progress = Progress(common)
         defer { progress.clear() }
         var request = WhyRequest(what: what, path: choice.path)
         request.rules = loaded?.rules

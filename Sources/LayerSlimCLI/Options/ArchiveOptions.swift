@@ -11,10 +11,10 @@ struct ArchiveOptions: ParsableArguments {
             "Where the site root lies in the zip: python, or python/lib/python3.X/site-packages.", valueName: "folder"))
     var prefix: String?
 
-    @Option(help: "What compresses: libdeflate or zlib.")
+    @Option(help: "What compresses.")
     var deflate: DeflateEncoder = .libdeflate
 
-    @Option(help: ArgumentHelp("How hard it compresses. (default: 6)", valueName: "number"))
+    @Option(help: ArgumentHelp("How hard it compresses.", valueName: "number"))
     var level: Int = 6
 
     @Flag(help: "Leave layerslim.json out of the zip.")

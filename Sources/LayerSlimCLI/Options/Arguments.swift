@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import LayerModel
+import LayerModel
 public import LayerSlimKit
 public import ZipContainer
 
@@ -7,8 +7,15 @@ extension DeflateEncoder: ExpressibleByArgument {}
 extension CheckFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 
-extension LambdaTarget: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
-
-    public static var allValueStrings: [String] { all.map(\.description) }
+extension LambdaTarget {
+    /// - Throws: ValidationError that names the runtimes there are.
+    static func parsing(_ argument: String) throws -> LambdaTarget {
+        guard let target = LambdaTarget(argument) else {
+            let minors = LambdaTarget.supportedMinors
+            throw ValidationError(
+                "no Lambda runtime is called so; there are python3.\(minors.lowerBound) to python3.\(minors.upperBound), "
+                    + "each with -arm64 and -x86_64")
+        }
+        return target
+    }
 }

@@ -7,11 +7,11 @@ import SlimFiles
 /// Options about limits, for commands that judge sizes.
 struct LimitOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp(
-            "Bytes that stay free for the function's own code. (default: 2 MiB)", valueName: "size"))
-    var reserve: SizeArgument?
+        help: ArgumentHelp("What stays free for the function's own code. (default: 2 MiB)", valueName: "size"),
+        transform: ByteAmount.parsing)
+    var reserve: ByteAmount?
 
-    @Option(help: ArgumentHelp("`off` for experiments: Lambda's limit is not judged.", valueName: "off"))
+    @Option(help: ArgumentHelp("With `off`, for experiments, Lambda's limit is not judged.", valueName: "off"))
     var limit: LimitSwitch?
 
     var limitBytes: Int? { limit == .off ? nil : LambdaLimits.unzipped }
@@ -30,12 +30,14 @@ enum LimitSwitch: String, ExpressibleByArgument {
     case off
 }
 
-/// A size as rule files write it: `2097152`, `2 MiB`, `240MB`.
-struct SizeArgument: ExpressibleByArgument {
-    let bytes: Int
-
-    init?(argument: String) {
-        guard let amount = ByteAmount(parsing: argument) else { return nil }
-        bytes = amount.bytes
+extension ByteAmount {
+    /// A size as rule files write it.
+    ///
+    /// - Throws: ValidationError that shows how sizes are written.
+    static func parsing(_ argument: String) throws -> ByteAmount {
+        guard let amount = ByteAmount(parsing: argument) else {
+            throw ValidationError("sizes are written 2097152, 2MiB (of 1024) or 2MB (of 1000)")
+        }
+        return amount
     }
 }

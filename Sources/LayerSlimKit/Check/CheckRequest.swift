@@ -44,7 +44,7 @@ public struct CheckRequest: Sendable {
         let isTold = target == nil && told == analysis.target.target
         return CheckReport(
             analysis: analysis, targetReason: isTold ? "its manifest says so" : analysis.target.reason,
-            comparedWith: removed?.origin, limit: limit, reserve: reserve, findings: findings)
+            comparedWith: removed?.origin, limit: limit, reserve: reserve, findings: findings.inReportOrder)
     }
 
     /// From the original where one is named, with the causes that rules or manifest know; else from the manifest.

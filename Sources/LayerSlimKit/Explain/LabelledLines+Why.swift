@@ -18,16 +18,15 @@ extension LabelledLines {
     }
 
     mutating func add(waysBack ways: [WhyAnswer.RemovalFacts.Option]) {
-        let width = ways.map(\.line.count).max() ?? 0
-        add(
-            "to have it",
-            ways.map { way in
-                let line = way.line + String(repeating: " ", count: width - way.line.count)
-                let left =
-                    way.left < 0
-                    ? "which does not fit by \(ByteText.short(-way.left))" : "\(ByteText.short(way.left)) would be left"
-                return "\(line)   +\(ByteText.short(way.bytes)), \(left)"
-            })
+        let costs = ways.map { way in
+            let left =
+                way.left < 0
+                ? "\(ByteText.short(-way.left)) over the limit" : "\(ByteText.short(way.left)) would be left"
+            return "+\(ByteText.short(way.bytes)), \(left)"
+        }
+        let columns = Self.columns(ways.map(\.line), costs, gap: "   ")
+        let isWide = columns.contains { $0.count > WrappedText.width - 15 }
+        add("to have it", isWide ? zip(ways, costs).flatMap { [$0.line, "  " + $1] } : columns)
     }
 
     mutating func add(_ file: WhyAnswer.FileFacts, showsPath: Bool) {
@@ -77,8 +76,8 @@ extension LabelledLines {
     }
 
     /// Two columns, the first as wide as its widest cell.
-    private static func columns(_ left: [String], _ right: [String]) -> [String] {
+    private static func columns(_ left: [String], _ right: [String], gap: String = "  ") -> [String] {
         let width = left.map(\.count).max() ?? 0
-        return zip(left, right).map { "\($0)\(String(repeating: " ", count: width - $0.count))  \($1)" }
+        return zip(left, right).map { "\($0)\(String(repeating: " ", count: width - $0.count))\(gap)\($1)" }
     }
 }

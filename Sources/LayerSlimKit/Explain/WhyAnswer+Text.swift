@@ -40,7 +40,9 @@ extension WhyAnswer {
     }
 
     private var sentence: String {
-        let what = (removal?.files.count ?? 1) > 1 ? "\(subject) (\(removal?.files.count ?? 0) files)" : subject
+        let what =
+            (removal?.files.count ?? 1) > 1
+            ? "\(subject) (\(ByteText.counted(removal?.files.count ?? 0, "file")))" : subject
         guard let rule = removal?.rule else { return "\(what) was removed; nothing says by which rule." }
         if state == .planned { return "\(what) is in the tree, and the rules would remove it." }
         return rule.text == "remove orphan libraries"

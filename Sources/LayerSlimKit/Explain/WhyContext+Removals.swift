@@ -26,9 +26,7 @@ extension WhyContext {
     }
 
     private func option(_ way: WayBack) -> WhyAnswer.RemovalFacts.Option {
-        let size =
-            isPlanned ? analysis.tree.size - (removed?.files.reduce(0) { $0 + $1.bytes } ?? 0) : analysis.tree.size
-        return .init(line: way.line, bytes: way.bytes, left: LambdaLimits.unzipped - 1 - size - way.bytes)
+        .init(line: way.line, bytes: way.bytes, left: LambdaLimits.unzipped - 1 - size - way.bytes)
     }
 
     /// What rules took of a distribution, by its top-level names.

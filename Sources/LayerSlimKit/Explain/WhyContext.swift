@@ -9,6 +9,8 @@ struct WhyContext: Sendable {
     let removed: RemovedFiles?
     /// Whether the removals are those of a plan that nobody has carried out.
     let isPlanned: Bool
+    /// Unzipped bytes of the layer, after the plan where there is one.
+    let size: Int
     let jobs: Int
 
     var target: LambdaTarget { analysis.target.target }

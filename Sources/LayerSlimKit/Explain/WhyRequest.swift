@@ -28,13 +28,17 @@ public struct WhyRequest: Sendable {
         let analyzer = Analyzer(target: try target ?? rules?.target() ?? told, requirements: lines, jobs: jobs)
         let analysis = try analyzer.analyze(tree)
         var removed = manifest.map { RemovedFiles($0) }
+        var size = tree.size
         if let rules {
             let planning = Planning(rules: rules, analysis: analysis, isStrict: false, jobs: jobs)
-            removed = RemovedFiles(try planning.planner().draft().plan)
+            let plan = try planning.planner().draft().plan
+            removed = RemovedFiles(plan)
+            size -= plan.bytesFreed
         }
         progress("searching")
         let context = WhyContext(
-            analysis: analysis, manifest: manifest, removed: removed, isPlanned: rules != nil, jobs: jobs)
+            analysis: analysis, manifest: manifest, removed: removed, isPlanned: rules != nil, size: size,
+            jobs: jobs)
         let question = WhyQuestion(what)
         guard let answer = try WhySearch(context: context).answer(question) else {
             throw StageError(

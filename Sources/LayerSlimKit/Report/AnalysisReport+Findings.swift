@@ -10,14 +10,12 @@ extension AnalysisReport {
         while let first = rest.first {
             let alike = rest.prefix { $0.code == first.code && $0.severity == first.severity }
             rest = rest.dropFirst(alike.count)
-            if showsAll || alike.count == 1 {
-                lines += alike.flatMap(FindingText.lines)
-            } else if alike.allSatisfy(\.isPlain) {
+            if alike.allSatisfy(\.isPlain), !showsAll || alike.count == 1 {
                 let summaries = alike.map(\.summary).joined(separator: "; ")
                 lines += WrappedText.lines(
                     "\(first.code) \(first.severity)  \(summaries)", indent: String(repeating: " ", count: 12))
             } else {
-                let shown = alike.prefix(3)
+                let shown = showsAll ? alike : alike.prefix(3)
                 lines += shown.flatMap(FindingText.lines)
                 let others = alike.count - shown.count
                 if others > 0 { lines.append("  and \(ByteText.grouped(others)) more (--all shows them)") }

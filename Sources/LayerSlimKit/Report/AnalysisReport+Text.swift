@@ -58,7 +58,7 @@ extension AnalysisReport {
             case .requested: "Asked for: dist-info/REQUESTED."
             case .components: "Nothing says what was asked for."
             }
-        return WrappedText.lines("IF GONE adds what only it required, so it does not add up. \(asked)", indent: "")
+        return WrappedText.lines("IF GONE counts what only it required (no sums). \(asked)", indent: "")
     }
 
     /// A line for each way to save, with what it would save.
@@ -68,7 +68,7 @@ extension AnalysisReport {
         let width = figures.map(\.count).max() ?? 0
         return zip(rows, figures).map { row, figure in
             let padding = String(repeating: " ", count: width - figure.count)
-            return TextTable.cut("\(padding)\(figure) MiB  \(row.text)", to: 80)
+            return "\(padding)\(figure) MiB  \(row.text)"
         }
     }
 
@@ -90,12 +90,9 @@ extension AnalysisReport {
         }
         if let largest = savings.equalFiles.first {
             let others = savings.equalFiles.count - 1
-            let rest = others > 0 ? ", and \(ByteText.grouped(others)) more" : ""
-            rows.append(
-                (
-                    savings.equalFiles.reduce(0) { $0 + $1.spare },
-                    "equal files: \(Self.pattern(of: largest.paths)) \(Self.times(largest.paths.count))\(rest)"
-                ))
+            let times = Self.times(largest.paths.count) + (others > 0 ? ", \(ByteText.grouped(others)) more" : "")
+            let pattern = AnalysisTable.cutAtStart(Self.pattern(of: largest.paths), to: 54 - times.count)
+            rows.append((savings.equalFiles.reduce(0) { $0 + $1.spare }, "equal files: \(pattern) \(times)"))
         }
         return rows
     }

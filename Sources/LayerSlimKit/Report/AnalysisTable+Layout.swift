@@ -4,9 +4,10 @@ extension AnalysisTable {
     /// The table in lines of at most `width` characters.
     func lines(width: Int = 80) -> [String] {
         let figures = columns.map { [$0.title] + cells(of: $0) }
-        let gap = columns.contains(.zipped) ? 1 : 2
-        let widths = figures.enumerated().map { number, cells in
-            (cells.map(\.count).max() ?? 0) + (number == 0 ? 1 : gap)
+        // With one column more there is no room for wide gaps.
+        let isTight = columns.contains(.zipped)
+        let widths = zip(columns, figures).map { column, cells in
+            (cells.map(\.count).max() ?? 0) + (isTight ? 1 : column.gap)
         }
         let rest = width - widths.reduce(0, +)
         let labelWidth = hasDetails ? min(rest, 28) : min(rest, (labels.map(\.name.count).max() ?? 0) + 1)
@@ -33,7 +34,7 @@ extension AnalysisTable {
     }
 
     /// The last characters: of a path these say most.
-    private static func cutAtStart(_ text: String, to width: Int) -> String {
+    static func cutAtStart(_ text: String, to width: Int) -> String {
         text.count <= width ? text : "…" + text.suffix(max(width - 1, 0))
     }
 

@@ -28,6 +28,14 @@ struct AnalysisTable {
     enum Column {
         case files, size, zipped, percent, tests, symbols, sources, retained, kind
 
+        /// Spaces in front of the widest cell.
+        var gap: Int {
+            switch self {
+            case .size, .tests, .sources: 2
+            case .files, .zipped, .percent, .symbols, .retained, .kind: 1
+            }
+        }
+
         var title: String {
             switch self {
             case .files: "FILES"
@@ -63,9 +71,17 @@ struct AnalysisTable {
         case .tests: sizes(amounts.map(\.tests))
         case .symbols: sizes(amounts.map(\.symbols))
         case .sources: sizes(amounts.map(\.sources))
-        case .retained: amounts.map { $0.retained.map { ByteText.mebibytes($0) } ?? "" } + [""]
+        case .retained: retainedCells
         case .kind: amounts.map(\.kind) + [""]
         }
+    }
+
+    /// Where nothing comes to the own size, the figures are the same too, whichever way that one was rounded.
+    private var retainedCells: [String] {
+        zip(amounts, cells(of: .size)).map { figures, size in
+            guard let retained = figures.retained else { return "" }
+            return retained == figures.bytes ? size : ByteText.mebibytes(retained)
+        } + [""]
     }
 
     private func counts(_ values: [Int?]) -> [String] {

@@ -63,7 +63,14 @@ public struct Verifier: Sendable {
     /// Accepted findings become notes, and an `accept` that nothing needed is said. Errors come first.
     private func settle(_ findings: [Finding], _ analysis: LayerAnalysis) -> [Finding] {
         let accepted = Acceptance(rules: rules, analysis: analysis).apply(to: findings)
-        return accepted.sorted { left, right in
+        return accepted.inReportOrder
+    }
+}
+
+extension [Finding] {
+    /// Errors first, then by code, place and text.
+    var inReportOrder: [Finding] {
+        sorted { left, right in
             if left.severity != right.severity { return left.severity > right.severity }
             return (left.code.rawValue, left.path ?? "", left.summary) < (
                 right.code.rawValue, right.path ?? "", right.summary

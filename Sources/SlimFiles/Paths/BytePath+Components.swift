@@ -58,8 +58,20 @@ extension BytePath {
     ///
     /// Only such a path stays below its root when a program opens it.
     public var isPlain: Bool {
-        !bytes.isEmpty && !bytes.contains(0)
-            && components.allSatisfy { !$0.isEmpty && !$0.elementsEqual([0x2E]) && !$0.elementsEqual([0x2E, 0x2E]) }
+        // Asked of every file that is opened, so in one pass and without a list of components.
+        var length = 0
+        var dots = 0
+        for byte in bytes {
+            if byte == 0 { return false }
+            if byte == Self.slash {
+                if length == dots && length <= 2 { return false }
+                (length, dots) = (0, 0)
+            } else {
+                length += 1
+                if byte == UInt8(ascii: ".") { dots += 1 }
+            }
+        }
+        return length > dots || length > 2
     }
 
     /// The path that `reference` means when it is read in this folder, with `.` and `..` worked out as text.
