@@ -110,7 +110,7 @@ def case_astropy_whole(work):
         assert "Astropy" in file.read()
 
     # The suite went with a slimmed layer: then a call must say so, and not end in "No module named pytest".
-    if importlib.util.find_spec("astropy.tests.runner") is None:
+    if importlib.util.find_spec("astropy.tests") is None:
         try:
             astropy.test()
         except Exception as error:
