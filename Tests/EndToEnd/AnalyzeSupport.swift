@@ -88,7 +88,9 @@ struct AnalyzedLayer: Decodable {
 
     init(_ arguments: [String], in folder: String? = nil) throws {
         let result = try Program.run(["analyze", "--format", "json"] + arguments, in: folder)
-        guard result.status == 0 else { throw TestSupportError("analyze ended with \(result.status): \(result.errorText)") }
+        guard result.status == 0 else {
+            throw TestSupportError("analyze ended with \(result.status): \(result.errorText)")
+        }
         self = try JSONDecoder().decode(Self.self, from: Data(result.output))
     }
 
@@ -163,7 +165,10 @@ final class AnalyzedTree: Sendable {
                     "app/tests/test_app.py": String(repeating: "assert 1\n", count: 60_000),
                     "app/conftest.py": "import pytest\n", "app/fast.pyx": String(repeating: "cdef x\n", count: 30_000),
                 ]
-            ).install("lib", "1.5", requires: ["deep"], files: ["lib/__init__.py": String(repeating: "x = 1\n", count: 50_000)])
+            ).install(
+                "lib", "1.5", requires: ["deep"],
+                files: ["lib/__init__.py": String(repeating: "x = 1\n", count: 50_000)]
+            )
             .install("deep", files: ["deep.py": String(repeating: "y = 2\n", count: 100_000)])
             .install("six", "1.16", files: ["six.py": "z = 3\n", "lib/shared.py": "s = 1\n"])
             .write("bare\n", "python/bare.py").write("old\n", "python/old.egg-info/PKG-INFO")
