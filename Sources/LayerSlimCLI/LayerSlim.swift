@@ -35,7 +35,7 @@ public struct LayerSlim: AsyncParsableCommand {
     static func status(of arguments: [String]) async -> ExitStatus {
         var console = Console()
         do {
-            try refuseUnknownCommand(arguments.first)
+            try refuseUnknownCommand(arguments)
             var command = try parseAsRoot(arguments)
             if let command = command as? any LayerCommand { console.color = command.common.color }
             if var command = command as? any AsyncParsableCommand {
@@ -53,12 +53,18 @@ public struct LayerSlim: AsyncParsableCommand {
     /// The parser's own message calls a misspelt command an unexpected argument.
     ///
     /// - Throws: StageError (usage) with what may have been meant.
-    private static func refuseUnknownCommand(_ word: String?) throws(StageError) {
-        let names = configuration.subcommands.compactMap { $0.configuration.commandName }
-        guard let word, !word.hasPrefix("-"), !(names + ["help"]).contains(word) else { return }
-        let guess = Suggestion.closest(to: word, among: names).map { "did you mean \($0)?" }
-        throw StageError(
-            .usage, "there is no command \(word)", hint: guess ?? "there are \(names.joined(separator: ", "))")
+    private static func refuseUnknownCommand(_ words: [String]) throws(StageError) {
+        var commands = configuration.subcommands
+        for word in words {
+            let names = commands.compactMap { $0.configuration.commandName }
+            guard !names.isEmpty, !word.hasPrefix("-"), word != "help" else { return }
+            guard let command = commands.first(where: { $0.configuration.commandName == word }) else {
+                let guess = Suggestion.closest(to: word, among: names).map { "did you mean \($0)?" }
+                throw StageError(
+                    .usage, "there is no command \(word)", hint: guess ?? "there are \(names.joined(separator: ", "))")
+            }
+            commands = command.configuration.subcommands
+        }
     }
 
     private static func report(_ error: any Error, _ console: Console) -> ExitStatus {

@@ -42,7 +42,7 @@ struct AnalyzeCommand: LayerCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("Write the report to this file.", valueName: "file"))
     var output: String?
 
-    @OptionGroup(title: "Common options") var common: CommonOptions
+    @OptionGroup var common: CommonOptions
 
     func validate() throws {
         if let top, top < 1 { throw ValidationError("--top takes a number from 1 on, not \(top)") }

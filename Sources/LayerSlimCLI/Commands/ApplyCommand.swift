@@ -55,7 +55,7 @@ struct ApplyCommand: LayerCommand {
     @Flag(help: "Write the result even where a check fails.")
     var force = false
 
-    @OptionGroup(title: "Common options") var common: CommonOptions
+    @OptionGroup var common: CommonOptions
 
     func validate() throws {
         if let stray = stray.first {

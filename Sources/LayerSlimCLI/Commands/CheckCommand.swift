@@ -32,7 +32,7 @@ struct CheckCommand: LayerCommand {
     @Flag(help: "Show notes too.")
     var all = false
 
-    @OptionGroup(title: "Common options") var common: CommonOptions
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
         let console = Console(color: common.color)

@@ -20,7 +20,7 @@ struct PackCommand: LayerCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("The zip.", valueName: "zip"))
     var output: String
 
-    @OptionGroup(title: "Common options") var common: CommonOptions
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
         let progress = Progress(common)

@@ -25,7 +25,7 @@ struct RulesCheckCommand: LayerCommand {
     @Flag(help: "A rule that matches nothing in the tree is an error.")
     var strict = false
 
-    @OptionGroup(title: "Common options") var common: CommonOptions
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
         let console = Console(color: common.color)

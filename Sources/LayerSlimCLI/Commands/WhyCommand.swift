@@ -28,7 +28,7 @@ struct WhyCommand: LayerCommand {
     @Option(help: "How to write the answer: text or json.")
     var format: CheckFormat = .text
 
-    @OptionGroup(title: "Common options") var common: CommonOptions
+    @OptionGroup var common: CommonOptions
 
     func run() throws {
         let console = Console(color: common.color)

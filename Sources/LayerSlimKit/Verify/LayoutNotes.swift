@@ -33,6 +33,18 @@ struct LayoutNotes {
     private var licences: [Finding] {
         analysis.distributions.filter { !$0.hasLicenceText }.map {
             Finding(.noLicence, .note, "\($0.displayName) \($0.versionText) ships no licence text")
+        } + analysis.distributions.compactMap { distribution in
+            Self.copyleft(distribution).map { Finding(.noLicence, .note, "\(distribution.displayName) is \($0)") }
         }
+    }
+
+    /// A licence that asks whoever passes the layer on to pass on the sources too: GPL or AGPL, but not LGPL.
+    private static func copyleft(_ distribution: Distribution) -> String? {
+        // Older METADATA may have the whole text in this field.
+        guard let licence = distribution.metadata?.licenseExpression ?? distribution.metadata?.license,
+            licence.utf8.count <= 60
+        else { return nil }
+        let words = licence.uppercased().split { !$0.isLetter && !$0.isNumber }
+        return words.contains { $0.hasPrefix("GPL") || $0.hasPrefix("AGPL") } ? escapedText(licence.utf8) : nil
     }
 }
