@@ -49,8 +49,9 @@ struct DistributionReader {
                     .recordMissing, .warning, "has no RECORD: which files are its own is told by their names only",
                     path: "\(folder)"))
         }
-        let displayName = metadata?.writtenName ?? folderName?.writtenName ?? "\(folder)"
-        let versionText = metadata?.writtenVersion ?? folderName?.writtenVersion ?? ""
+        // METADATA may hold anything, and these two are shown everywhere.
+        let displayName = escapedText((metadata?.writtenName ?? folderName?.writtenName ?? "\(folder)").utf8)
+        let versionText = escapedText((metadata?.writtenVersion ?? folderName?.writtenVersion ?? "").utf8)
         let distribution = Distribution(
             folder: folder, name: NormalizedName(displayName), displayName: displayName, versionText: versionText,
             version: metadata?.version ?? folderName?.version, metadata: metadata, record: record,

@@ -1,9 +1,11 @@
+import SlimFiles
+
 extension DependencyGraph {
     /// What of the graph a user should know.
     func findings(_ distributions: [Distribution]) -> [Finding] {
         var found = problems.map { problem in
             let who = problem.requirer.map { distributions[$0].displayName } ?? "the requirements file"
-            let details = [Finding.Detail("requires", problem.requirement)]
+            let details = [Finding.Detail("requires", escapedText(problem.requirement.utf8))]
             return switch problem.kind {
             case .missing(let name):
                 Finding(

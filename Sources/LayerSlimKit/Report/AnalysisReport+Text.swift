@@ -42,13 +42,17 @@ extension AnalysisReport {
         guard let bytes = limit.bytes else { return "off; \(ByteText.grouped(tree.bytes)) bytes" }
         let most = "\(ByteText.mebibytes(bytes)) MiB"
         let over = tree.bytes - bytes
-        if over > 0 { return "\(most): over by \(ByteText.short(over)) (\(ByteText.grouped(over)) bytes)" }
+        if over > 0 { return "\(most): over by \(Self.withExactBytes(over))" }
         if over == 0 { return "\(most): exactly that, and Lambda takes only less" }
-        let left = "\(most): \(ByteText.short(-over)) to spare (\(ByteText.grouped(-over)) bytes)"
+        let left = "\(most): \(Self.withExactBytes(-over)) to spare"
         guard limit.reserve > 0 else { return left }
         let reserve = ByteText.short(limit.reserve)
         return -over > limit.reserve
             ? "\(left), \(reserve) of it for the function" : "\(left), less than the \(reserve) for the function"
+    }
+
+    private static func withExactBytes(_ bytes: Int) -> String {
+        ByteText.short(bytes) + (bytes < 1024 ? "" : " (\(ByteText.grouped(bytes)) bytes)")
     }
 
     private var legend: [String] {
