@@ -33,9 +33,10 @@ struct LayoutNotes {
     private var licences: [Finding] {
         analysis.distributions.filter { !$0.hasLicenceText }.map {
             Finding(.noLicence, .note, "\($0.displayName) \($0.versionText) ships no licence text")
-        } + analysis.distributions.compactMap { distribution in
-            Self.copyleft(distribution).map { Finding(.noLicence, .note, "\(distribution.displayName) is \($0)") }
         }
+            + analysis.distributions.compactMap { distribution in
+                Self.copyleft(distribution).map { Finding(.noLicence, .note, "\(distribution.displayName) is \($0)") }
+            }
     }
 
     /// A licence that asks whoever passes the layer on to pass on the sources too: GPL or AGPL, but not LGPL.
