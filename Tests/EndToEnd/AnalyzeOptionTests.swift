@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("size", ["deep", "app", "lib", "six"]), ("name", ["app", "deep", "lib", "six"]),
+        ("size", ["app", "deep", "lib", "six"]), ("name", ["app", "deep", "lib", "six"]),
         ("retained", ["app", "lib", "deep", "six"]), ("tests", ["app", "deep", "lib", "six"]),
         ("sources", ["app", "deep", "lib", "six"]), ("symbols", ["app", "deep", "lib", "six"]),
         ("files", ["app", "six", "deep", "lib"]),

@@ -25,7 +25,9 @@ import Testing
     }
 
     @Test func `no tree at all names what was tried`() throws {
-        let result = try Program.run(["analyze"], in: try AnalyzedTree().path)
+        let made = try AnalyzedTree()
+        defer { withExtendedLifetime(made) {} }
+        let result = try Program.run(["analyze"], in: made.path)
         #expect(result.status == 2)
         #expect(result.outputText == "")
         for place in ["./python", "./build/python", "deployment/build/python"] {

@@ -26,6 +26,18 @@ import ZipContainer
         try ZipVerifier.verify(folder.archivePath, against: summary)
     }
 
+    @Test(arguments: [1, 9])
+    func `a streamed file that deflate helps little comes back`(tenths: Int) throws {
+        let folder = try TemporaryFolder()
+        let content = noise(tenths * 200_000) + text((10 - tenths) * 200_000)
+        let summary = try ZipWriter(options: options()).write([folder.source("big", content)], to: folder.archivePath)
+        let row = try #require(summary.rows.first)
+        #expect(row.method == .deflate)
+        #expect((tenths > 5) == (row.compressedSize > row.size / 2))
+        let archive = try ZipArchive(opening: folder.archivePath)
+        #expect(try archive.read(#require(archive.entries.first)) == content)
+    }
+
     @Test func `a stream is what zlib makes of the whole file`() throws {
         let folder = try TemporaryFolder()
         let source = try folder.source("big.py", text(2 << 20))

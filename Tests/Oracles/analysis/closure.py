@@ -6,6 +6,7 @@ Everything is done the plain way: owners from the RECORDs, the closure by repeat
 keeps in the layer by taking it out and looking what can still be reached.
 """
 
+import csv
 import importlib.metadata
 import json
 import os
@@ -43,12 +44,13 @@ def files_below(root):
 
 
 def recorded(distribution):
-    for file in distribution.files or []:
-        path = str(file)
+    # Not distribution.files, which leaves out what it does not find: scripts that pip moved into bin/.
+    for row in csv.reader((distribution.read_text("RECORD") or "").splitlines()):
+        path = row[0] if row else ""
         if path.startswith("../../bin/"):
             path = path[len("../../") :]
         path = os.path.normpath(path)
-        if not path.startswith(("..", "/")):
+        if path != "." and not path.startswith(("..", "/")):
             yield path
 
 
