@@ -24,7 +24,7 @@ extension AnalysisReport {
                     + "\(distributions) distribution\(distributions == 1 ? "" : "s"), \(roots.names.count) \(asked)"),
         ]
         if let zipped = tree.zipped {
-            let upload = zipped > LambdaLimits.directUpload ? "; too big for direct upload, goes through S3" : ""
+            let upload = zipped > LambdaLimits.directUpload ? "; too big for direct upload: use S3" : ""
             lines.append(
                 Self.line("zip", "\(ByteText.mebibytes(zipped)) MiB (\(ByteText.grouped(zipped)) bytes)\(upload)"))
         }
