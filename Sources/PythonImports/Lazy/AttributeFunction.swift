@@ -30,9 +30,7 @@ struct AttributeFunction {
             case .string:
                 if let text = tokenizer.stringValue(token) { literals.append(.string(text, token.start)) }
             case .punctuation where tokenizer.isPunctuation(token, .openingParenthesis):
-                if previous.kind == .name {
-                    noteCall(of: tokenizer.text(previous), tokenizer.restarted(inCallAt: token.end))
-                }
+                if previous.kind == .name { noteCall(of: tokenizer.text(previous), tokenizer.restarted(at: token.end)) }
             default: break
             }
             previous = token

@@ -34,7 +34,7 @@ extension StatementScanner {
 
     /// - Parameter isFunction: whether it is `importlib.import_module`, whose leading dots and `package` count.
     private mutating func noteImportCall(isFunction: Bool) {
-        var reader = LiteralReader(tokenizer.restarted(inCallAt: token.end))
+        var reader = LiteralReader(tokenizer.restarted(at: token.end))
         let arguments = reader.arguments()
         guard case .string(let text, _)? = arguments.value(at: 0, named: "name") else { return }
         var name = ModuleName(text)

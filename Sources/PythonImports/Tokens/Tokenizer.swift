@@ -31,14 +31,6 @@ struct Tokenizer {
         return copy
     }
 
-    /// A tokenizer of the same source that begins behind the opening parenthesis of a call.
-    func restarted(inCallAt position: Int) -> Tokenizer {
-        var copy = restarted(at: position)
-        // Line ends are nothing before the parenthesis is closed.
-        copy.brackets = [OpenBracket(byte: .openingParenthesis, offset: position, isField: false)]
-        return copy
-    }
-
     /// The number of open brackets; at 0 a line end ends the statement.
     var depth: Int { brackets.count }
 
