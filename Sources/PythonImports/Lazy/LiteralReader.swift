@@ -92,26 +92,23 @@ struct LiteralReader {
         return text.map { .string($0, offset) } ?? .other
     }
 
-    /// An f-string is good for what precedes its first field; `{__name__}` may come before that, and leaves the dot of
-    /// a relative name.
+    /// An f-string is good for what precedes its last field, where `{__name__}` may come first.
     private mutating func formatString() -> Literal {
-        let offset = token.start
         advance()
-        var text = ""
+        var prefix = ""
         var isKnown = true
         while token.kind != .formatEnd, !atEnd {
             if token.kind == .formatText, isKnown {
-                text += tokenizer.text(token)
+                prefix += tokenizer.text(token)
             } else if isKnown, isPunctuation("{") {
                 advance()
-                let isOwnName = tokenizer.isName(token, "__name__") || tokenizer.isName(token, "__package__")
-                isKnown = text.isEmpty && isOwnName
+                let isOwnName = ["__name__", "__package__"].contains(tokenizer.text(token))
+                isKnown = prefix.isEmpty && isOwnName
             }
             advance()
         }
         if !atEnd { advance() }
-        if isKnown { return .string(text, offset) }
-        return text.isEmpty ? .other : .prefix(text)
+        return prefix.isEmpty ? .other : .prefix(prefix)
     }
 
     private mutating func dottedName() -> Literal {
