@@ -18,6 +18,8 @@ extension WhyAnswer {
         case .removed, .planned:
             first = sentence
             if let removal { rows.add(removal, state) }
+            rows.add("with it", removedTogether.isEmpty ? nil : removedTogether.joined(separator: ", "))
+            rows.add("required by", requiredBy)
             rows.add(importers: importedBy)
             rows.add("linked by", Self.shortened(linkedBy, to: 4))
             if let removal { rows.add(waysBack: removal.waysBack) }

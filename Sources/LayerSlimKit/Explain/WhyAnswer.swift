@@ -20,6 +20,10 @@ public struct WhyAnswer: Codable, Sendable {
     public var removal: RemovalFacts?
     /// Kept Python source that imports it.
     public var importedBy: [Site] = []
+    /// Distributions that went with it, where it is one that a rule took as a whole.
+    public var removedTogether: [String] = []
+    /// Kept distributions that require it, where it is one that is gone.
+    public var requiredBy: [String] = []
     /// Kept files that link to it and do not find it.
     public var linkedBy: [String] = []
 

@@ -30,6 +30,21 @@ extension WhyContext {
         return met + missing
     }
 
+    /// Kept distributions that require one that is gone, with its requirement.
+    func requirers(ofMissing name: NormalizedName) -> [String] {
+        let gone = analysis.distributions.firstIndex { $0.name == name }
+        let edges = analysis.graph.edges.enumerated().flatMap { node, edges in
+            edges.filter { $0.target == gone }.map { (node, $0.requirement) }
+        }
+        let missing = analysis.graph.problems.compactMap { problem -> (Int, String)? in
+            guard case .missing(let missing) = problem.kind, NormalizedName(missing) == name else { return nil }
+            return problem.requirer.map { ($0, problem.requirement) }
+        }
+        return (edges + missing).map { node, text in
+            "\(analysis.distributions[node].displayName) \(analysis.distributions[node].versionText)  \(text)"
+        }
+    }
+
     /// Depth first; a distribution that was met before is named again, but not who requires it.
     private func requirers(of node: Int) -> [WhyAnswer.Requirer] {
         let roots = Set(analysis.graph.roots)

@@ -58,10 +58,3 @@ extension WhyContext {
         ).subtracting(["bin", "share", "etc", "include"])
     }
 }
-
-extension RemovedFiles.Cause {
-    /// `remove NAME …`, `remove unrequired` and the like, as opposed to globs and orphans.
-    var isAboutDistributions: Bool {
-        text.hasPrefix("remove ") && !text.hasPrefix("remove \"") && text != "remove orphan libraries"
-    }
-}

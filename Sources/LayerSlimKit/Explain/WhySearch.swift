@@ -48,11 +48,22 @@ struct WhySearch {
 
     private func removedDistribution(_ name: String, folder: BytePath) throws -> WhyAnswer {
         let number = context.removed?.file(at: folder.appending("METADATA"))?.cause
-        let files = context.removed?.files.filter { $0.cause == number } ?? []
-        let tops = Set(files.compactMap { ModuleName(of: $0.path, target: context.target)?.parts.first })
+        let taken = context.removed?.files.filter { $0.cause == number } ?? []
+        let own = taken.filter { file in
+            let top = String(decoding: file.path.components.first ?? [], as: UTF8.self)
+            return file.path.isInside(folder)
+                || NormalizedName(String(top.prefix { $0 != "." })) == NormalizedName(name)
+        }
         var answer = context.answer(name, context.isPlanned ? .planned : .removed)
-        answer.removal = context.removal(of: files)
-        answer.importedBy = try context.sites(importing: tops)
+        answer.removal = context.removal(of: own)
+        answer.removedTogether = Set(
+            taken.compactMap { file in
+                file.path.name == Array("METADATA".utf8) && !file.path.isInside(folder) ? file.path.parent : nil
+            }
+        ).sorted().compactMap { MetadataFolderName(folderName: $0.text ?? "")?.writtenName }
+        answer.requiredBy = context.requirers(ofMissing: NormalizedName(name))
+        let modules = own.compactMap { ModuleName(of: $0.path, target: context.target)?.parts.first }
+        answer.importedBy = try context.sites(importing: Set(modules))
         return answer
     }
 

@@ -18,6 +18,16 @@ public struct RemovedFiles: Sendable {
         public let text: String
         public let because: String?
         public let losses: [String]
+
+        var isAboutOrphans: Bool { text == "remove orphan libraries" }
+
+        /// Whether its first glob begins with a wildcard, so that it is about no package in particular.
+        var isGeneral: Bool { text.hasPrefix("remove \"*") }
+
+        /// `remove NAME …`, `remove unrequired` and the like.
+        var isAboutDistributions: Bool {
+            text.hasPrefix("remove ") && !text.hasPrefix("remove \"") && !isAboutOrphans
+        }
     }
 
     public struct File: Sendable, Hashable {

@@ -16,7 +16,8 @@ public struct WayBack: Codable, Sendable, Hashable {
 extension RemovedFiles {
     /// The lines that bring a file back, the one that costs least first.
     ///
-    /// Native code comes with the libraries beside it that the same rule took, since alone it may not load.
+    /// Native code comes with the libraries that the same rule took, since alone it may not load; where the rule is about
+    /// all packages, with those beside it.
     public func waysBack(to file: File) -> [WayBack] {
         guard let number = file.cause else { return [keep([file])] }
         let whole = files(of: number)
@@ -37,8 +38,12 @@ extension RemovedFiles {
 
     private func companions(of file: File, among whole: [File]) -> [File] {
         // An orphan that is kept keeps what it links to.
-        guard file.isNative, cause(of: file)?.text != "remove orphan libraries" else { return [file] }
-        return [file] + whole.filter { $0.isNative && $0.path != file.path && $0.path.parent == file.path.parent }
+        guard file.isNative, let cause = cause(of: file), !cause.isAboutOrphans else { return [file] }
+        return [file]
+            + whole.filter { other in
+                other.isNative && other.path != file.path
+                    && (!cause.isGeneral || other.path.parent == file.path.parent)
+            }
     }
 }
 
