@@ -8,13 +8,14 @@ extension LabelledLines {
             add("because", rule.because)
             add("loses", rule.loses)
         }
+        add(taken: removal.taken)
         if removal.files.count > 1 { add("files", WhyAnswer.shortened(removal.files, to: 4)) }
     }
 
     mutating func add(importers: [WhyAnswer.Site]) {
         // Where an import runs as soon as its module does matters most.
-        let ordered = importers.filter { $0.remark.isEmpty } + importers.filter { !$0.remark.isEmpty }
-        add("imported by", WhyAnswer.shortened(ordered.map { "\($0.path):\($0.line)\($0.remark)" }, to: 6))
+        let ordered = importers.filter { $0.context == .module } + importers.filter { $0.context != .module }
+        add("imported by", WhyAnswer.shortened(ordered.map { "\($0.path):\($0.line)\($0.context.remark)" }, to: 6))
     }
 
     mutating func add(waysBack ways: [WhyAnswer.RemovalFacts.Option]) {

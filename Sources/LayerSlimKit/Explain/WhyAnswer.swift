@@ -40,9 +40,8 @@ public struct WhyAnswer: Codable, Sendable {
         public let path: String
         /// Counted from 1.
         public let line: Int
-        public let context: String
-        /// For people; empty where the import simply runs.
-        let remark: String
+        /// `module`, `function`, `guarded`, `type-checking` or `lazy`.
+        public let context: ImportSite.Context
     }
 
     public struct DistributionFacts: Codable, Sendable {
@@ -137,6 +136,8 @@ public struct WhyAnswer: Codable, Sendable {
         public let bytes: Int
         /// nil where only the absence is known.
         public let rule: Rule?
+        /// What each rule took, where several did.
+        public let taken: [Taken]
         /// What brings it back.
         public let waysBack: [Option]
 

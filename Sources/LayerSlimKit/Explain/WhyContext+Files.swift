@@ -63,8 +63,7 @@ extension WhyContext {
         var seen: Set<WhyAnswer.Site> = []
         return try search.sites(importing: modules).values.joined().sorted { ($0.path, $0.line) < ($1.path, $1.line) }
             .map {
-                WhyAnswer.Site(
-                    path: "\($0.path)", line: $0.line, context: $0.context.rawValue, remark: $0.context.remark)
+                WhyAnswer.Site(path: "\($0.path)", line: $0.line, context: $0.context)
             }.filter { seen.insert($0).inserted }
     }
 }

@@ -9,20 +9,21 @@ extension WhyContext {
     ///   - files: never empty.
     ///   - folder: where they are all that is gone from a folder.
     func removal(of files: [RemovedFiles.File], in folder: BytePath? = nil) -> WhyAnswer.RemovalFacts? {
-        guard let removed, let first = files.first else { return nil }
+        let counts = Dictionary(grouping: files, by: \.cause).mapValues(\.count)
+        // Of several rules the one that took most speaks for all.
+        let most = counts.max { ($0.value, $1.key ?? .max) < ($1.value, $0.key ?? .max) }
+        guard let removed, let most, let first = files.first(where: { $0.cause == most.key }) else { return nil }
         let cause = removed.cause(of: first)
+        let paths = Set(files.map(\.path))
         let bytes = files.reduce(0) { $0 + $1.bytes }
         var ways = removed.waysBack(to: first)
-        if files.count > 1 {
+        if files.count > 1, !(cause?.isAboutDistributions ?? false) {
             let glob = folder.map { "keep \("\($0)/**".asRuleString)" }
             ways = (glob.map { [WayBack(line: $0, bytes: bytes)] } ?? []) + ways.filter { $0.line.hasPrefix("without") }
         }
-        if let cause, let number = first.cause, cause.isAboutDistributions {
-            let line = cause.name.map { "without \($0)" } ?? "without the line `\(cause.text)`"
-            ways = [WayBack(line: line, bytes: removed.files(of: number).reduce(0) { $0 + $1.bytes })]
-        }
         return WhyAnswer.RemovalFacts(
-            files: files.map { "\($0.path)" }, bytes: bytes, rule: cause.map(rule), waysBack: ways.map(option))
+            files: files.map { "\($0.path)" }, bytes: bytes, rule: cause.map(rule),
+            taken: counts.count > 1 ? taken(where: paths.contains) : [], waysBack: ways.map(option))
     }
 
     private func option(_ way: WayBack) -> WhyAnswer.RemovalFacts.Option {

@@ -9,7 +9,7 @@ public struct ImportSite: Sendable, Hashable {
     public let context: Context
 
     /// When the import runs, and whether its failure is caught.
-    public enum Context: String, Sendable, Hashable {
+    public enum Context: String, Codable, Sendable, Hashable {
         case module
         case function
         case guarded

@@ -21,9 +21,14 @@ extension RemovedFiles {
     public func waysBack(to file: File) -> [WayBack] {
         guard let number = file.cause else { return [keep([file])] }
         let whole = files(of: number)
+        let total = whole.reduce(0) { $0 + $1.bytes }
+        if causes[number].isAboutDistributions {
+            let line = causes[number].name.map { "without \($0)" } ?? "without the line `\(causes[number].text)`"
+            return [WayBack(line: line, bytes: total)]
+        }
         let needed = companions(of: file, among: whole)
         guard let name = causes[number].name, whole.count > 1 else { return [keep(needed)] }
-        let rule = WayBack(line: "without \(name)", bytes: whole.reduce(0) { $0 + $1.bytes })
+        let rule = WayBack(line: "without \(name)", bytes: total)
         return needed.count == whole.count || needed.count > Self.mostKept ? [rule] : [keep(needed), rule]
     }
 
