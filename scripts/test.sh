@@ -1,7 +1,7 @@
 #!/bin/bash
 # What `make test` runs, after the sample stacks are there (LAYERSLIM_STACKS): lint, a release build of the tool and the
-# tests, the tests, and the tool on both stacks with the workload over its results. Every part runs even where an earlier one failed; the
-# last line counts what passed and what failed, and is also left in .build/test-counts for .ci/run.
+# tests, the tests, and the tool on both stacks with the workload over its results. Every part runs even where an earlier
+# one failed; the last line counts what passed and what failed, and is also left in .build/test-counts for .ci/run.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
