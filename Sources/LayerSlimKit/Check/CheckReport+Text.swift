@@ -6,7 +6,7 @@ extension CheckReport {
         var lines = heading + [""]
         let shown = findings.filter { showsAll || $0.severity != "note" || $0.isAccepted }
         for finding in shown { lines += FindingText.lines(of: finding) + [""] }
-        return (lines + [verdict(showsNotes: showsAll)]).joined(separator: "\n") + "\n"
+        return (lines + WrappedText.lines(verdict(showsNotes: showsAll), indent: "  ")).joined(separator: "\n") + "\n"
     }
 
     private var heading: [String] {
@@ -32,8 +32,19 @@ extension CheckReport {
         let notes = findings.count { $0.severity == "note" && !$0.isAccepted }
         var text = "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
         if notes > 0 { text += ", \(notes) note\(notes == 1 ? "" : "s")\(showsNotes ? "" : " (--all shows them)")" }
-        let accepted = findings.count(where: \.isAccepted)
-        if accepted > 0 { text += ", \(accepted) accepted" }
+        let accepted = findings.filter(\.isAccepted)
+        if !accepted.isEmpty {
+            let places = Set(accepted.compactMap(\.placeOfAcceptance)).sorted().joined(separator: ", ")
+            text += ", \(accepted.count) accepted (\(places))"
+        }
         return text + (errors > 0 ? ". Exit 1." : ".")
+    }
+}
+
+extension ReportFinding {
+    /// `file:line` of the statement that accepts it.
+    fileprivate var placeOfAcceptance: String? {
+        let text = details.first { $0.label == "accepted" }?.text
+        return text.map { text in text.firstRange(of: ": ").map { String(text[..<$0.lowerBound]) } ?? text }
     }
 }

@@ -123,9 +123,10 @@ struct WhySearch {
             answer.importedBy = try context.sites(importing: [name])
             return answer
         }
+        // A package stands for all that is in it.
+        if let answer = try folder(BytePath(parts.joined(separator: "/")), name) { return answer }
         let gone = context.removed?.files.filter { isModule($0.path, name) } ?? []
-        if !gone.isEmpty { return try removed(gone, name, folder: nil) }
-        return try folder(BytePath(parts.joined(separator: "/")), name)
+        return gone.isEmpty ? nil : try removed(gone, name, folder: nil)
     }
 
     private func isModule(_ path: BytePath, _ name: String) -> Bool {
@@ -133,6 +134,7 @@ struct WhySearch {
     }
 
     private func library(_ name: String) throws -> WhyAnswer? {
+        guard name.contains(".so") else { return nil }
         let bytes = Array(name.utf8)
         let there = analysis.natives.keys.sorted().filter { file in
             context.isKept(file)

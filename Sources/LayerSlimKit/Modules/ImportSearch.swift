@@ -31,7 +31,9 @@ struct ImportSearch: Sendable {
                 guard let name = ModuleName(of: path, target: target) else { return [] }
                 let imports = try Self.imports(in: scan(file), of: name, target: target)
                 return imports.filter { modules.contains($0.module) }.map {
-                    ($0.module, ImportSite(path: path, line: $0.line, context: $0.context))
+                    let site = ImportSite(
+                        path: path, line: $0.line, context: $0.context, isAttribute: $0.isAttribute)
+                    return ($0.module, site)
                 }
             }
         }
@@ -51,6 +53,7 @@ struct ImportSearch: Sendable {
         let module: String
         let line: Int
         let context: ImportSite.Context
+        var isAttribute = false
     }
 
     private static func imports(in scan: ImportScan, of name: ModuleName, target: LambdaTarget) -> [Import] {
@@ -58,9 +61,9 @@ struct ImportSearch: Sendable {
         var found: [Import] = []
         for statement in scan.statements where statement.placement.runs(on: condition) != false {
             let context = ImportSite.Context(statement.placement)
-            for module in modules(of: statement, in: name) {
-                found.append(Import(module: module, line: statement.line, context: context))
-            }
+            let (named, attributes) = modules(of: statement, in: name)
+            found += named.sorted().map { Import(module: $0, line: statement.line, context: context) }
+            found += attributes.map { Import(module: $0, line: statement.line, context: context, isAttribute: true) }
         }
         for call in scan.calls where call.placement.runs(on: condition) != false {
             guard let module = resolve(call.module, level: call.level, in: name) else { continue }
@@ -75,13 +78,16 @@ struct ImportSearch: Sendable {
         return found
     }
 
-    /// Every module that a statement makes the interpreter look for, those on the way to it included.
-    private static func modules(of statement: ImportStatement, in name: ModuleName) -> Set<String> {
+    /// The modules that a statement makes the interpreter look for, those on the way to them included, and those that it
+    /// may ask for as attributes.
+    private static func modules(
+        of statement: ImportStatement, in name: ModuleName
+    ) -> (named: Set<String>, attributes: [String]) {
         switch statement.source {
-        case .modules: return Set(statement.names.flatMap { prefixes(of: $0.name) })
+        case .modules: return (Set(statement.names.flatMap { prefixes(of: $0.name) }), [])
         case .from(let module, let level):
-            guard let base = resolve(module, level: level, in: name) else { return [] }
-            return Set(prefixes(of: base) + (statement.isStar ? [] : statement.names.map { base + "." + $0.name }))
+            guard let base = resolve(module, level: level, in: name) else { return ([], []) }
+            return (Set(prefixes(of: base)), statement.isStar ? [] : statement.names.map { base + "." + $0.name })
         }
     }
 

@@ -7,6 +7,8 @@ public struct ImportSite: Sendable, Hashable {
     /// Counted from 1.
     public let line: Int
     public let context: Context
+    /// Whether the module is asked for as `b` in `from a import b`, which may be any name that `a` has.
+    let isAttribute: Bool
 
     /// When the import runs, and whether its failure is caught.
     public enum Context: String, Codable, Sendable, Hashable {

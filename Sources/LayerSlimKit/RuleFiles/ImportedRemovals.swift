@@ -6,7 +6,7 @@ import SlimFiles
 /// Globs over no package in particular that take modules which code that stays imports: `**/docs/**` kills boto3.
 ///
 /// Only imports that run when their module is imported, and whose failure nothing catches, count. `from a import b`
-/// counts where `a` itself does not bind the name `b`, so a warning means that an import fails.
+/// counts where the source of `a` does not hold the name `b`, so a warning means that an import fails.
 struct ImportedRemovals {
     let plan: SlimmingPlan
     let jobs: Int
@@ -28,10 +28,21 @@ struct ImportedRemovals {
         let sites = try search.sites(importing: Set(removed.keys))
         var taken: [GlobPattern: [Taken]] = [:]
         for (name, place) in removed {
-            guard let site = sites[name]?.first(where: { $0.context == .module }) else { continue }
+            let certain = try sites[name]?.first { try $0.context == .module && asksForFile(place.module, $0) }
+            guard let site = certain else { continue }
             taken[place.pattern, default: []].append(Taken(module: place.module, path: place.path, site: site))
         }
         return taken.map { diagnostic($0.key, $0.value.sorted { $0.module < $1.module }) }
+    }
+
+    /// Whether the import can mean nothing but the file of the module.
+    private func asksForFile(_ module: ModuleName, _ site: ImportSite) throws -> Bool {
+        let tree = plan.analysis.tree
+        let parent = BytePath(module.parts.dropLast().joined(separator: "/")).appending("__init__.py")
+        guard site.isAttribute, site.path != parent, let file = plan.analysis.fileIndex[parent],
+            plan.isKept(file), let name = module.parts.last
+        else { return true }
+        return try !tree.withBytes(of: tree.files[file]) { $0.contains(Array(name.utf8)) }
     }
 
     private typealias Place = (module: ModuleName, path: BytePath, pattern: GlobPattern)
