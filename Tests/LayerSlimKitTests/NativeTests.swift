@@ -77,4 +77,21 @@ struct NativeTests {
         let outcome = try await layer.apply("")
         #expect(outcome.findings.filter { $0.severity == .error }.map(\.code) == [.foreignExtension])
     }
+
+    @Test func `a library whose version looks like a tag is no extension module`() async throws {
+        // As numpy 1.26 ships OpenBLAS.
+        let layer = try SampleLayer().install(
+            "pkg", files: ["pkg.libs/libopenblas64_p-r0-0cf96a72.3.23.dev.so": library()])
+        let outcome = try await layer.apply("")
+        #expect(!outcome.hasErrors)
+    }
+
+    @Test func `an extension module of another interpreter fails the check`() async throws {
+        var builder = ELFBuilder()
+        builder.exports = ["PyInit_core"]
+        let layer = try SampleLayer().install(
+            "pkg", files: ["pkg/core.pypy310-pp73-x86_64-linux-gnu.so": builder.link()])
+        let outcome = try await layer.apply("")
+        #expect(outcome.findings.filter { $0.severity == .error }.map(\.code) == [.foreignExtension])
+    }
 }

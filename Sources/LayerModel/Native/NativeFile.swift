@@ -55,8 +55,11 @@ public struct NativeFile: Sendable {
             return .program
         }
         guard let tag, let dynamic else { return .sharedLibrary }
-        if tag.abi != .untagged { return .extensionModule }
-        // `x.so` without a tag may be either: an extension module has an initialiser named after it (PEP 489).
+        switch tag.abi {
+        case .cpython, .stable: return .extensionModule
+        // Neither `x.so` nor `libx-3.23.dev.so` tells: an extension module has an initialiser named after it (PEP 489).
+        case .untagged, .other: break
+        }
         let symbols = try elf.dynamicSymbols(dynamic, in: bytes)
         return symbols.contains { $0.isExported && $0.name.hasPrefix("PyInit") } ? .extensionModule : .sharedLibrary
     }
