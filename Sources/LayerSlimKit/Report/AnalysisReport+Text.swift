@@ -16,25 +16,27 @@ extension AnalysisReport {
     private func heading(_ view: AnalysisView) -> [String] {
         let asked = roots.source == .components ? "that no other requires (*)" : "asked for (*)"
         let distributions = groups.count { $0.bucket == .distribution }
-        var lines = [
-            Self.line("tree", tree.path, view.treeRemark), Self.line("target", target, targetReason),
-            Self.line(
-                "size",
-                "\(ByteText.mebibytes(tree.bytes)) MiB in \(ByteText.grouped(tree.files)) files; "
-                    + "\(distributions) distribution\(distributions == 1 ? "" : "s"), \(roots.names.count) \(asked)"),
-        ]
+        var lines = Self.lines("tree", tree.path, view.treeRemark) + Self.lines("target", target, targetReason)
+        lines += Self.lines(
+            "size",
+            "\(ByteText.mebibytes(tree.bytes)) MiB in \(ByteText.grouped(tree.files)) files; "
+                + "\(distributions) distribution\(distributions == 1 ? "" : "s"), \(roots.names.count) \(asked)")
         if let zipped = tree.zipped {
             let upload = zipped > LambdaLimits.directUpload ? "; too big for direct upload: use S3" : ""
-            lines.append(
-                Self.line("zip", "\(ByteText.mebibytes(zipped)) MiB (\(ByteText.grouped(zipped)) bytes)\(upload)"))
+            lines += Self.lines(
+                "zip", "\(ByteText.mebibytes(zipped)) MiB (\(ByteText.grouped(zipped)) bytes)\(upload)")
         }
-        return lines + [Self.line("limit", limitText)]
+        return lines + Self.lines("limit", limitText)
     }
 
-    private static func line(_ label: String, _ value: String, _ remark: String? = nil) -> String {
-        let start = label + String(repeating: " ", count: max(8 - label.count, 1))
-        guard let remark else { return start + value }
-        return start + value + String(repeating: " ", count: max(29 - value.count, 1)) + "(\(remark))"
+    /// A labelled line; the remark goes below where there is no room beside the value.
+    private static func lines(_ label: String, _ value: String, _ remark: String? = nil) -> [String] {
+        let first = label + String(repeating: " ", count: max(8 - label.count, 1)) + value
+        guard let remark else { return [first] }
+        let line = first + String(repeating: " ", count: max(37 - first.count, 1)) + "(\(remark))"
+        if line.count <= WrappedText.width { return [line] }
+        let indent = String(repeating: " ", count: 8)
+        return [first] + WrappedText.lines("\(indent)(\(remark))", indent: indent + " ")
     }
 
     /// How far the layer is from the limit, with the bytes once.
@@ -44,15 +46,15 @@ extension AnalysisReport {
         let over = tree.bytes - bytes
         if over > 0 { return "\(most): over by \(Self.withExactBytes(over))" }
         if over == 0 { return "\(most): exactly that, and Lambda takes only less" }
-        let left = "\(most): \(Self.withExactBytes(-over)) to spare"
+        let left = "\(most): \(Self.withExactBytes(-over, "to spare"))"
         guard limit.reserve > 0 else { return left }
         let reserve = ByteText.short(limit.reserve)
-        return -over > limit.reserve
-            ? "\(left), \(reserve) of it for the function" : "\(left), less than the \(reserve) for the function"
+        return -over > limit.reserve ? "\(left), reserve \(reserve)" : "\(left), less than the reserve, \(reserve)"
     }
 
-    private static func withExactBytes(_ bytes: Int) -> String {
-        ByteText.short(bytes) + (bytes < 1024 ? "" : " (\(ByteText.grouped(bytes)) bytes)")
+    private static func withExactBytes(_ bytes: Int, _ word: String = "") -> String {
+        let size = ByteText.short(bytes) + (word.isEmpty ? "" : " \(word)")
+        return size + (bytes < 1024 ? "" : " (\(ByteText.grouped(bytes)) bytes)")
     }
 
     private var legend: [String] {

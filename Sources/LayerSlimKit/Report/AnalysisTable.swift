@@ -92,6 +92,6 @@ struct AnalysisTable {
         let bytes = values.map { $0 ?? 0 }
         return zip(values, ByteText.apportioned(bytes)).map { value, figure in
             value.map { $0 == 0 ? zero : figure } ?? ""
-        } + [ByteText.mebibytes(bytes.reduce(0, +))]
+        } + [bytes.allSatisfy { $0 == 0 } ? zero : ByteText.mebibytes(bytes.reduce(0, +))]
     }
 }
