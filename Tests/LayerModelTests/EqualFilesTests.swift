@@ -19,18 +19,19 @@ import Testing
         #expect(try analysis.equalFiles(jobs: 1).map(\.spareBytes) == [2000, 4])
     }
 
-    @Test func `hashes in RECORD spare reading but are not believed`() throws {
-        // RECORD says that all three are equal; only two are.
+    @Test func `a hash in RECORD is believed with the right size only`() throws {
         let record = """
-            pkg/a,sha256=same,4
-            pkg/b,sha256=same,4
-            pkg/c,sha256=same,4
+            pkg/a,sha256=one,4
+            pkg/b,sha256=one,4
+            pkg/c,sha256=two,4
+            pkg/long,sha256=one,99
+            pkg/long2,sha256=one,98
             """
-        let files = ["pkg/a": "1234", "pkg/b": "1234", "pkg/c": "9999"]
+        let files = ["pkg/a": "1234", "pkg/b": "1234", "pkg/c": "9999", "pkg/long": "12345", "pkg/long2": "54321"]
         let made = try MadeTree().install("pkg", files: files, record: .text(record))
-        defer { withExtendedLifetime(made) {} }
         let analysis = try made.analyze()
         #expect(try paths(analysis) == [["pkg/a", "pkg/b"]])
+        withExtendedLifetime(made) {}
     }
 
     @Test func `a file without a hash may equal one that has one`() throws {

@@ -68,6 +68,22 @@ import Testing
         #expect(try tree.names.isEmpty)
     }
 
+    @Test func `files that are still renamed in it are no obstacle`() async throws {
+        let tree = try ScratchTree()
+        for _ in 0..<20 {
+            let busy: Task<Void, Never>
+            do {
+                let staging = try StagingFolder(in: tree.path)
+                let folder = staging.path.string
+                busy = Task.detached { renameFiles(in: folder) }
+                usleep(500)
+                withExtendedLifetime(staging) {}
+            }
+            await busy.value
+        }
+        #expect(try tree.names.isEmpty)
+    }
+
     @Test func `depth is no obstacle`() throws {
         let tree = try ScratchTree()
         try tree.deepFolders(3_000, name: "deeper") { folder in
@@ -89,5 +105,17 @@ import Testing
             try staging.publish(staging.path.appending("x"), as: tree.path.appending("out"))
         }
         #expect(try tree.names == ["out"])
+    }
+}
+
+/// As a strip tool does until it is ended: a file under a passing name, then under its own. Stops when the folder goes.
+private func renameFiles(in folder: String) {
+    for number in 0..<20_000 {
+        let (passing, final) = ("\(folder)/.\(number % 50)", "\(folder)/\(number % 50)")
+        let descriptor = open(passing, O_WRONLY | O_CREAT, 0o600)
+        guard descriptor >= 0 else { return }
+        close(descriptor)
+        rename(passing, final)
+        unlink(final)
     }
 }

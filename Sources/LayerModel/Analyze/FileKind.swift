@@ -16,13 +16,17 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
     ///
     /// - Parameter isELF: whether the content begins as an ELF file does; the name decides nothing there.
     public init(of path: BytePath, isELF: Bool) {
-        let components = path.components
-        let suffix = Self.suffix(of: path.name)
-        if let top = components.first, components.count > 1, top.hasSuffix(".dist-info") || top.hasSuffix(".egg-info") {
+        let slash = UInt8(ascii: "/")
+        let nameStart = path.bytes.lastIndex(of: slash).map { $0 + 1 } ?? 0
+        let name = path.bytes[nameStart...]
+        let folders = path.bytes[..<max(nameStart - 1, 0)]
+        let suffix = Self.suffix(of: name)
+        let top = folders.prefix { $0 != slash }
+        if top.hasSuffix(".dist-info") || top.hasSuffix(".egg-info") {
             self = .metadata
         } else if Self.bytecodeSuffixes.contains(suffix) {
             self = .bytecode
-        } else if components.dropLast().contains(where: Self.isTestFolder) || path.name[...] == "conftest.py" {
+        } else if name == "conftest.py" || Self.isBelowTestFolder(folders) {
             self = .tests
         } else if isELF {
             self = .native
@@ -31,11 +35,20 @@ public enum FileKind: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    private static func isTestFolder(_ name: ArraySlice<UInt8>) -> Bool { name == "tests" || name == "test" }
+    /// Whether a component is `tests` or `test`; without a list of components, for this is asked of every file.
+    private static func isBelowTestFolder(_ folders: ArraySlice<UInt8>) -> Bool {
+        var rest = folders
+        while !rest.isEmpty {
+            let name = rest.prefix { $0 != UInt8(ascii: "/") }
+            if name == "tests" || name == "test" { return true }
+            rest = rest.dropFirst(name.count + 1)
+        }
+        return false
+    }
 
     /// What follows the last dot, in lower case; empty where there is none.
-    private static func suffix(of name: [UInt8]) -> String {
-        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), name.count - dot <= 8 else { return "" }
+    private static func suffix(of name: ArraySlice<UInt8>) -> String {
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), name.endIndex - dot <= 8 else { return "" }
         return String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
     }
 

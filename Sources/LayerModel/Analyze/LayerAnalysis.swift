@@ -19,7 +19,8 @@ public struct LayerAnalysis: Sendable {
     public let brokenNatives: Set<Int>
     public let graph: DependencyGraph
     public let findings: [Finding]
-    /// The SHA-256 that RECORD states for each file of the site root, in its own notation; nil where it states none.
+    /// The SHA-256 that RECORD states for each file of the site root, in its own notation; nil where it states none, or
+    /// another size than the file has.
     let recordedHashes: [String?]
     /// For each distribution the number of RECORD lines whose file is not there, or has another size.
     public let staleRecordLines: [Int]

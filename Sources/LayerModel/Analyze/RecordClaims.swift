@@ -7,7 +7,7 @@ struct RecordClaims {
     private(set) var claimants: [Int?]
     /// All claimants of files that have several.
     private(set) var shared: [Int: [Int]] = [:]
-    /// The SHA-256 that RECORD states for each file; of several the first.
+    /// The SHA-256 that RECORD states for each file, with the file's size or none; of several the first.
     private(set) var hashes: [String?]
     /// For each distribution the number of lines whose file is not there, or has another size.
     private(set) var staleLines: [Int]
@@ -21,8 +21,9 @@ struct RecordClaims {
         for (number, distribution) in distributions.enumerated() {
             for line in distribution.record?.entries ?? [] {
                 if let file = file(of: line, of: distribution, in: fileIndex) {
-                    if let size = line.size, size != UInt64(tree.files[file].size) { staleLines[number] += 1 }
-                    claim(file, by: number, line.hash)
+                    let isStale = line.size.map { $0 != UInt64(tree.files[file].size) } ?? false
+                    if isStale { staleLines[number] += 1 }
+                    claim(file, by: number, isStale ? nil : line.hash)
                 } else if case .inside = line.location {
                     staleLines[number] += 1
                 }

@@ -44,7 +44,8 @@ extension LayerTree {
     func startsAsELF(_ file: LayerFile) throws -> Bool {
         if contents.replacement(of: file) == nil, case .folder(let root) = contents.base {
             let path = contents.inputPath(of: file)
-            return try reading { () throws(FileError) in try root.withStart(of: path, count: 4, ELFMagic.matches) }
+            let start = try reading { () throws(FileError) in try root.readStart(of: path, count: 4) }
+            return ELFMagic.matches(start.span.bytes)
         }
         if contents.replacement(of: file) == nil, case .archive(let archive, let entries) = contents.base,
             let entry = entries[contents.inputPath(of: file)]

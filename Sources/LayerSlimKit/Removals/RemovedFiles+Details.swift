@@ -18,11 +18,15 @@ extension RemovedFiles {
         files(named: Array(name.utf8)).first.map(details) ?? []
     }
 
-    /// The file of a module, else any file in the folder of that name.
+    /// The files of a module and of its packages, as far as they are gone.
     func details(ofModule name: String, for target: LambdaTarget) -> [Finding.Detail] {
-        let exact = details { ModuleName(of: $0.path, target: target)?.description == name }
-        guard exact.isEmpty else { return exact }
-        let folder = BytePath(bytes: name.utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "/") : $0 })
-        return details { $0.path.isInside(folder) }
+        let needed = files.filter { file in
+            ModuleName(of: file.path, target: target).map { name == "\($0)" || name.hasPrefix("\($0).") } ?? false
+        }
+        guard let last = needed.last else { return [] }
+        guard needed.count > 1, needed.allSatisfy({ !$0.isNative }), !(cause(of: last)?.isAboutDistributions ?? false)
+        else { return details(of: last) }
+        let back = keep(needed)
+        return [details(of: last)[0], .init("mend", "\(back.line)  \(back.cost)")]
     }
 }

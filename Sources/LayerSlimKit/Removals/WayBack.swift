@@ -35,7 +35,7 @@ extension RemovedFiles {
     /// More files than this are better named by their rule.
     private static let mostKept = 4
 
-    private func keep(_ files: [File]) -> WayBack {
+    func keep(_ files: [File]) -> WayBack {
         WayBack(
             line: "keep " + files.map { "\($0.path)".asRuleString }.joined(separator: " "),
             bytes: files.reduce(0) { $0 + $1.bytes })

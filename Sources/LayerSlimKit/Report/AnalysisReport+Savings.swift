@@ -22,8 +22,9 @@ extension AnalysisReport.Savings {
     private static func testFolders(_ analysis: LayerAnalysis) -> Int {
         let names = ["tests", "test"].map { Array($0.utf8) }
         var folders: Set<BytePath> = []
-        for (file, kind) in zip(analysis.tree.files, analysis.kinds) where kind == .tests {
-            var folder = file.path.parent
+        let parents = Set(zip(analysis.tree.files, analysis.kinds).filter { $0.1 == .tests }.map(\.0.path.parent))
+        for parent in parents {
+            var folder = parent
             while let path = folder, !path.isEmpty {
                 if names.contains(path.name) { folders.insert(path) }
                 folder = path.parent

@@ -11,8 +11,10 @@ extension BuiltinSet {
         return rest.firstRange(of: ". ").map { "\(rest[..<$0.lowerBound])." } ?? String(rest)
     }
 
+    /// Without its clauses, which two spaces set off.
     private func firstStatement(of lines: [String]) -> String {
         let line = lines.first { !$0.hasPrefix("package ") && !$0.drop { $0 == " " }.hasPrefix("#") } ?? ""
-        return String(line.drop { $0 == " " })
+        let statement = String(line.drop { $0 == " " })
+        return statement.firstRange(of: "  ").map { String(statement[..<$0.lowerBound]) } ?? statement
     }
 }

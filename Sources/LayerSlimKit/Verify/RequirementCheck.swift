@@ -33,16 +33,16 @@ struct RequirementCheck {
                 return required.compactMap { module in
                     modules.problem(importing: module.name).map { problem in
                         let summary = "\(module.name) cannot be imported: \(problem)"
-                        return finding(.requiredModule, summary, statement, details(of: problem))
+                        return finding(.requiredModule, summary, statement, details(of: problem, module.name))
                     }
                 }
             }
         }
     }
 
-    private func details(of problem: ModuleIndex.Problem) -> [Finding.Detail] {
+    private func details(of problem: ModuleIndex.Problem, _ required: String) -> [Finding.Detail] {
         switch problem {
-        case .absent(let module): removed?.details(ofModule: module, for: analysis.target.target) ?? []
+        case .absent: removed?.details(ofModule: required, for: analysis.target.target) ?? []
         case .missingLibrary(let name): removed?.details(ofLibrary: name) ?? []
         case .notAPackage: []
         }

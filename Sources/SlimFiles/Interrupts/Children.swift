@@ -38,7 +38,9 @@ final class Children: Sendable {
         }
         for process in processes { kill(process, SIGTERM) }
         for _ in 0..<100 where !processes.allSatisfy(hasExited) { usleep(3_300) }
-        for process in processes where !hasExited(process) { kill(process, SIGKILL) }
+        let stubborn = processes.filter { !hasExited($0) }
+        for process in stubborn { kill(process, SIGKILL) }
+        for _ in 0..<100 where !stubborn.allSatisfy(hasExited) { usleep(3_300) }
     }
 }
 

@@ -24,9 +24,12 @@ extension FilePath {
 
 /// The bytes and a closing zero, as C functions take a name.
 func zeroTerminated(_ bytes: some Collection<UInt8>) -> [CChar] {
-    var characters: [CChar] = []
-    characters.reserveCapacity(bytes.count + 1)
-    for byte in bytes { characters.append(CChar(bitPattern: byte)) }
-    characters.append(0)
-    return characters
+    [CChar](unsafeUninitializedCapacity: bytes.count + 1) { buffer, length in
+        for byte in bytes {
+            buffer[length] = CChar(bitPattern: byte)
+            length += 1
+        }
+        buffer[length] = 0
+        length += 1
+    }
 }

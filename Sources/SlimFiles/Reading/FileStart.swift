@@ -7,13 +7,11 @@ import SystemPackage
 #endif
 
 extension OpenFolder {
-    /// Hands the first bytes of a file below this folder to `body`, fewer where the file is shorter.
+    /// The first bytes of a file below this folder, fewer than `count` where the file is shorter.
     ///
     /// For a question that is asked of every file of a tree: no status is read, so a pipe, a link or a folder in the
-    /// file's place shows as the error of the system.
-    public func withStart<Result>(
-        of path: BytePath, count: Int, _ body: (RawSpan) -> Result
-    ) throws(FileError) -> Result {
+    /// file's place shows as an error of the system.
+    public func readStart(of path: BytePath, count: Int) throws(FileError) -> [UInt8] {
         guard path.isPlain else { throw FileError(.open, self.path.appending(path), .notBelowRoot) }
         do throws(Errno) {
             // Without O_NONBLOCK opening a pipe would wait for its writer.
@@ -21,17 +19,15 @@ extension OpenFolder {
                 longPath: path.bytes[...], in: descriptor.rawValue, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
             defer { Posix.close(file) }
             var failure: Errno?
-            let result = withUnsafeTemporaryAllocation(byteCount: count, alignment: 8) { buffer -> Result? in
+            let start = [UInt8](unsafeUninitializedCapacity: count) { buffer, length in
                 do throws(Errno) {
-                    let length = try Posix.read(file, filling: buffer, at: 0)
-                    return body(UnsafeRawBufferPointer(rebasing: buffer[..<length]).bytes)
+                    length = try Posix.read(file, filling: UnsafeMutableRawBufferPointer(buffer), at: 0)
                 } catch {
                     failure = error
-                    return nil
                 }
             }
-            if let result { return result }
-            throw failure ?? .ioError
+            if let failure { throw failure }
+            return start
         } catch {
             throw FileError(.read, self.path.appending(path), .system(error))
         }

@@ -68,9 +68,16 @@ private struct FolderEmptier {
     }
 
     /// Returns false for a folder.
+    ///
+    /// What has gone since the folder was listed is no error: a child process that is being ended still renames and
+    /// removes files of its own.
     private func removeUnlessFolder(_ name: [CChar], in folder: OpenListing) throws(Errno) -> Bool {
-        if try Posix.status(of: name, in: folder.descriptor).type == S_IFDIR { return false }
-        try Posix.remove(name, in: folder.descriptor, isFolder: false)
+        do throws(Errno) {
+            if try Posix.status(of: name, in: folder.descriptor).type == S_IFDIR { return false }
+            try Posix.remove(name, in: folder.descriptor, isFolder: false)
+        } catch {
+            if error != .noSuchFileOrDirectory { throw error }
+        }
         return true
     }
 }
