@@ -70,7 +70,8 @@ import Testing
         #expect(result.status == 0)
         let lines = result.outputText.split(separator: "\n").map { String($0) }
         #expect(lines[0].hasPrefix("jmespath 1.1.0 is in the layer: "))
-        #expect(lines[1].hasPrefix("  required by  boto3 "))
+        #expect(lines[1].hasPrefix("  required by  aiobotocore "))
+        #expect(lines.contains { $0.hasPrefix("               boto3 ") })
         #expect(lines.contains { $0.contains("h5coro 0.0.8 *") })
     }
 }
