@@ -44,7 +44,8 @@ $(stacks)/%/python:
 lint: bootstrap
 	scripts/lint.sh
 
-test: bootstrap stacks
+test: stacks
+	@scripts/bootstrap.sh --tests
 	LAYERSLIM_STACKS=$(stacks) scripts/test.sh
 
 test-arm64: build

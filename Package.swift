@@ -53,6 +53,12 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(
+            name: "LayerPage", dependencies: ["LayerSlimKit"],
+            resources: [
+                "page.html", "page.css", "model.js", "treemap.js", "table.js", "graph.js", "search.js", "main.js",
+            ]
+            .map { .embedInCode("Page/\($0)") }),
+        .target(
             name: "BuiltinRules", path: "Rules", exclude: ["README.md"],
             resources: [.embedInCode("default.rules"), .embedInCode("packages"), .embedInCode("optional")]),
 
@@ -60,7 +66,8 @@ let package = Package(
         .target(
             name: "LayerSlimCLI",
             dependencies: [
-                "LayerModel", "LayerSlimKit", "RuleLanguage", "SlimDiagnostics", "SlimFiles", "ZipContainer",
+                "LayerModel", "LayerPage", "LayerSlimKit", "RuleLanguage", "SlimDiagnostics", "SlimFiles",
+                "ZipContainer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -73,7 +80,7 @@ let package = Package(
         .testTarget(name: "ELFFormatTests", dependencies: ["ELFFormat", "TestSupport"]),
         .testTarget(
             name: "EndToEnd", dependencies: ["TestSupport"],
-            exclude: ["checks.sh", "determinism.sh", "faults.sh", "strip_tools.sh"]),
+            exclude: ["checks.sh", "determinism.sh", "faults.sh", "page.sh", "strip_tools.sh"]),
         .testTarget(
             name: "LayerModelTests",
             dependencies: [

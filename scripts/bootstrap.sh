@@ -1,10 +1,15 @@
 #!/bin/bash
 # Installs what building and testing layerslim needs and this machine lacks: with apt-get on Debian and Ubuntu, with
-# Homebrew on macOS. Where everything is there it installs nothing, asks nothing and says nothing.
+# Homebrew on macOS. Where everything is there it installs nothing, asks nothing and says nothing. With `--tests` also
+# what only the tests need: a browser.
 set -euo pipefail
 
 debian_packages="libzip-dev zlib1g-dev libdeflate-dev libssl-dev pkg-config binutils llvm zip unzip shellcheck curl ca-certificates"
 homebrew_packages="libzip libdeflate openssl@3 zlib pkgconf llvm shellcheck"
+if [ "${1:-}" = --tests ]; then
+    debian_packages="$debian_packages chromium chromium-driver"
+    homebrew_packages="$homebrew_packages chromedriver"
+fi
 
 fail() { echo "bootstrap.sh: $1" >&2; exit 1; }
 

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import LayerModel
+import LayerPage
 public import LayerSlimKit
 import SlimFiles
 import SystemPackage
@@ -42,6 +43,11 @@ struct AnalyzeCommand: LayerCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("Write the report to this file.", valueName: "file"))
     var output: String?
 
+    @Option(
+        name: .customLong("out"),
+        help: ArgumentHelp("Write a report too, as text, json, md or html; may be repeated.", valueName: "format=file"))
+    var reports: [ReportFile<AnalysisFormat>] = []
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -64,7 +70,9 @@ struct AnalyzeCommand: LayerCommand {
             analyzer.analyze(loaded), reserve: limits.reserveBytes(), limit: limits.limitBytes,
             zip: zipped ? ZipOptions(jobs: common.workers) : nil, jobs: common.workers)
         progress.clear()
-        let text = try report.rendered(as: format, view: view(choice, isArchive: loaded.archive != nil))
+        let view = view(choice, isArchive: loaded.archive != nil)
+        for file in reports { try file.write(report.bytes(as: file.format, view: view)) }
+        let text = try report.rendered(as: format, view: view)
         if let output {
             try writeFile(Array(text.utf8), to: FilePath(output))
         } else {
@@ -87,6 +95,25 @@ struct AnalyzeCommand: LayerCommand {
             view.next = "layerslim apply rules/default.rules\(named) --dry-run"
         }
         return view
+    }
+}
+
+/// What `--out` writes of an analysis.
+enum AnalysisFormat: String, CaseIterable, Sendable {
+    case text
+    case json
+    case md
+    case html
+}
+
+extension AnalysisReport {
+    fileprivate func bytes(as format: AnalysisFormat, view: AnalysisView) throws -> [UInt8] {
+        switch format {
+        case .text: Array(try rendered(as: .text, view: view).utf8)
+        case .json: Array(try rendered(as: .json, view: view).utf8)
+        case .md: Array(try rendered(as: .markdown, view: view).utf8)
+        case .html: LayerPage(self).html()
+        }
     }
 }
 
