@@ -44,9 +44,13 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(
+            name: "LayerImports",
+            dependencies: ["ELFFormat", "LayerModel", "PythonImports", "PythonPackages", "SlimFiles"]),
+        .target(
             name: "LayerSlimKit",
             dependencies: [
-                "BuiltinRules", "ELFFormat", "LayerModel", "PythonImports", "PythonPackages", "RuleLanguage",
+                "BuiltinRules", "ELFFormat", "LayerImports", "LayerModel", "PythonImports", "PythonPackages",
+                "RuleLanguage",
                 "SlimDiagnostics",
                 "SlimFiles", "ZipContainer",
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -81,6 +85,12 @@ let package = Package(
         .testTarget(
             name: "EndToEnd", dependencies: ["TestSupport"],
             exclude: ["checks.sh", "determinism.sh", "faults.sh", "page.sh", "strip_tools.sh"]),
+        .testTarget(
+            name: "LayerImportsTests",
+            dependencies: [
+                "LayerImports", "LayerModel", "PythonImports", "SlimFiles", "TestSupport",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
         .testTarget(
             name: "LayerModelTests",
             dependencies: [

@@ -1,4 +1,5 @@
 import ELFFormat
+import LayerImports
 import LayerModel
 import PythonPackages
 import SlimFiles

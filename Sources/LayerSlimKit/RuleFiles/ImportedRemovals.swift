@@ -1,3 +1,4 @@
+import LayerImports
 import LayerModel
 import RuleLanguage
 import SlimDiagnostics

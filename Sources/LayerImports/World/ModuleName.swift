@@ -1,16 +1,16 @@
-import LayerModel
+public import LayerModel
 import PythonPackages
-import SlimFiles
+public import SlimFiles
 
 /// The dotted name under which Python imports a file.
-struct ModuleName: Hashable, Comparable, CustomStringConvertible {
+public struct ModuleName: Hashable, Comparable, CustomStringConvertible {
     /// Never empty.
-    let parts: [String]
+    public let parts: [String]
     /// Whether the file is the `__init__` of a package, so that relative imports in it count from the name itself.
-    let isPackage: Bool
+    public let isPackage: Bool
 
     /// nil for files that the interpreter of the target does not import, and where a folder's name is no identifier.
-    init?(of path: BytePath, target: LambdaTarget) {
+    public init?(of path: BytePath, target: LambdaTarget) {
         guard let name = Self.stem(of: path.name, target: target) else { return nil }
         let folders = path.components.dropLast().map { String(decoding: $0, as: UTF8.self) }
         isPackage = name == "__init__"
@@ -18,12 +18,12 @@ struct ModuleName: Hashable, Comparable, CustomStringConvertible {
         guard !parts.isEmpty, parts.allSatisfy(Self.isIdentifier) else { return nil }
     }
 
-    var description: String { parts.joined(separator: ".") }
+    public var description: String { parts.joined(separator: ".") }
 
     /// What relative imports in the file count from.
-    var package: [String] { isPackage ? parts : Array(parts.dropLast()) }
+    public var package: [String] { isPackage ? parts : Array(parts.dropLast()) }
 
-    static func < (left: ModuleName, right: ModuleName) -> Bool { left.description < right.description }
+    public static func < (left: ModuleName, right: ModuleName) -> Bool { left.description < right.description }
 
     private static func stem(of name: [UInt8], target: LambdaTarget) -> String? {
         guard let text = String(validating: name, as: UTF8.self) else { return nil }
@@ -34,7 +34,7 @@ struct ModuleName: Hashable, Comparable, CustomStringConvertible {
         return tag.moduleName
     }
 
-    static func isIdentifier(_ text: String) -> Bool {
+    public static func isIdentifier(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, !(48...57).contains(first.value) else { return false }
         return text.unicodeScalars.allSatisfy { scalar in
             scalar == "_" || scalar.properties.isAlphabetic || (48...57).contains(scalar.value)

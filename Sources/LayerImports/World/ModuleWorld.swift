@@ -1,0 +1,62 @@
+public import LayerModel
+import SlimFiles
+
+/// Every module that code on Lambda can import, as the interpreter finds them: what is compiled into it, then each root
+/// in the order of `sys.path`, then the runtime's packages, then the standard library.
+///
+/// The order on Lambda is /var/task, /opt/python/lib/python3.X/site-packages, /opt/python, then the runtime.
+public struct ModuleWorld: Sendable {
+    public let target: LambdaTarget
+    public let roots: [ModuleRoot]
+    /// The modules of the roots by their dotted names.
+    public let modules: [String: ModulePlace]
+    private let standardLibrary: Set<String>
+
+    /// - Parameter roots: in the order of `sys.path`.
+    /// - Throws: StageError where a file that decides about paths cannot be read.
+    public init(roots: [ModuleRoot], target: LambdaTarget) throws {
+        var search = try ModuleSearch(roots: roots, target: target)
+        try search.run()
+        self.init(target: target, roots: roots, modules: search.found)
+    }
+
+    /// The world of one layer without a function.
+    public init(layer analysis: LayerAnalysis) throws {
+        try self.init(roots: ModuleRoot.roots(of: analysis), target: analysis.target.target)
+    }
+
+    private init(target: LambdaTarget, roots: [ModuleRoot], modules: [String: ModulePlace]) {
+        self.target = target
+        self.roots = roots
+        self.modules = modules
+        standardLibrary = StandardLibrary.names(pythonMinor: target.pythonMinor)
+    }
+
+    /// Where a module is; nil where nothing provides it.
+    ///
+    /// - Parameter name: dotted, absolute. A name below a module of the runtime or of the standard library counts as
+    ///   there.
+    public func place(of name: String) -> ModulePlace? {
+        let top = name.prefix { $0 != "." }
+        if StandardLibrary.unshadowed.contains(String(top)) { return .standardLibrary }
+        // Folders without `__init__` come last: a module or regular package anywhere on the path wins.
+        if let own = modules[String(top)], own.file != nil || !isBuiltIn(name) { return modules[name] }
+        if RuntimeModules.names.contains(String(top)) { return .runtime }
+        return standardLibrary.contains(String(top)) ? .standardLibrary : nil
+    }
+
+    /// Whether the interpreter or Lambda's runtime brings the top-level module of a name, whatever the roots hold.
+    public func isBuiltIn(_ name: String) -> Bool {
+        let top = String(name.prefix { $0 != "." })
+        return standardLibrary.contains(top) || RuntimeModules.names.contains(top)
+    }
+
+    /// The file of a module in its layer.
+    public func file(_ file: ModuleFile) -> LayerFile? { roots[file.root].files[file.path] }
+
+    /// The content of a module's file.
+    public func bytes(of module: ModuleFile) throws -> [UInt8] {
+        guard let file = file(module) else { return [] }
+        return try roots[module.root].bytes(of: file)
+    }
+}
