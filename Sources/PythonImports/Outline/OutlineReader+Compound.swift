@@ -1,0 +1,206 @@
+extension OutlineReader {
+    /// Reads a compound statement, whose keyword is the next token.
+    mutating func compound(_ keyword: Keyword) {
+        switch keyword {
+        case .if: conditional()
+        case .try: attempt()
+        case .with: with()
+        case .def: function()
+        case .class: classStatement()
+        case .for: loop(bindsTargets: true)
+        default: loop(bindsTargets: false)
+        }
+    }
+
+    private mutating func conditional() {
+        var branches: [OutlineBranch] = []
+        repeat {
+            let isLast = tokenizer.isName(token, "else")
+            let start = token.end
+            advance()
+            let head = isLast ? nil : condition(at: start)
+            guard skipHead() else { break }
+            branches.append(OutlineBranch(condition: head?.condition, flag: head?.flag, body: suite()))
+            if isLast { break }
+        } while tokenizer.isName(token, "elif") || tokenizer.isName(token, "else")
+        if branches.contains(where: { !$0.body.isEmpty }) { nodes.append(.branches(branches)) }
+    }
+
+    /// The condition that begins at an offset, which is not moved past.
+    private func condition(at start: Int) -> (condition: ImportCondition, flag: OutlineFlag?) {
+        if tokenizer.isName(token, "__name__") { return (.literal(.boolean(false)), nil) }
+        var reader = ConditionReader(tokenizer.restarted(at: start))
+        let condition = reader.read()
+        guard case .unknown = condition else {
+            // `not NAME` reads as the negation of what is not known.
+            guard case .not(.unknown) = condition else { return (condition, nil) }
+            return (condition, flag(at: start))
+        }
+        return (condition, flag(at: start))
+    }
+
+    private func flag(at start: Int) -> OutlineFlag? {
+        var reader = tokenizer.restarted(at: start)
+        var token = reader.next()
+        var isNegated = false
+        if reader.isName(token, "not") {
+            isNegated = true
+            token = reader.next()
+        }
+        guard token.kind == .name else { return nil }
+        let name = reader.text(token)
+        token = reader.next()
+        if reader.isPunctuation(token, .colon) {
+            return OutlineFlag(name: name, isNegated: isNegated, asksForNone: false)
+        }
+        guard reader.isName(token, "is") else { return nil }
+        token = reader.next()
+        if reader.isName(token, "not") {
+            isNegated.toggle()
+            token = reader.next()
+        }
+        guard reader.isName(token, "None"), case let last = reader.next(), reader.isPunctuation(last, .colon) else {
+            return nil
+        }
+        return OutlineFlag(name: name, isNegated: isNegated, asksForNone: true)
+    }
+
+    private mutating func attempt() {
+        advance()
+        guard skipHead() else { return }
+        attemptDepth += 1
+        let body = suite()
+        attemptDepth -= 1
+        var handlers: [OutlineAttempt.Handler] = []
+        var otherwise: [OutlineNode] = []
+        var finally: [OutlineNode] = []
+        while token.kind == .name {
+            if tokenizer.isName(token, "except") {
+                var reader = HandlerReader(tokenizer.restarted(at: token.end))
+                let caught = reader.caught()
+                advance()
+                guard skipHead() else { break }
+                handlers.append(OutlineAttempt.Handler(catches: caught, body: suite()))
+            } else if tokenizer.isName(token, "else") {
+                advance()
+                guard skipHead() else { break }
+                otherwise = suite()
+            } else if tokenizer.isName(token, "finally") {
+                advance()
+                guard skipHead() else { break }
+                finally = suite()
+            } else {
+                break
+            }
+        }
+        guard !(body.isEmpty && otherwise.isEmpty && finally.isEmpty && handlers.allSatisfy(\.body.isEmpty)) else {
+            return
+        }
+        nodes.append(
+            .attempt(OutlineAttempt(body: body, handlers: handlers, otherwise: otherwise, finally: finally)))
+    }
+
+    private mutating func with() {
+        var reader = HandlerReader(tokenizer.restarted(at: token.end))
+        let suppressed = reader.suppressed()
+        advance()
+        guard skipHead() else { return }
+        let body = suite()
+        guard !body.isEmpty else { return }
+        if let suppressed { nodes.append(.suppression(suppressed, body)) } else { nodes += body }
+    }
+
+    private mutating func loop(bindsTargets: Bool) {
+        advance()
+        if bindsTargets, functionDepth == 0, classes.isEmpty {
+            while token.kind == .name || token.kind == .punctuation, !tokenizer.isName(token, "in") {
+                if token.kind == .name { nodes.append(.binding(tokenizer.text(token), nil)) }
+                advance()
+            }
+        }
+        guard skipHead() else { return }
+        let body = suite()
+        if !body.isEmpty { nodes.append(.repeated(body)) }
+        guard tokenizer.isName(token, "else") else { return }
+        advance()
+        guard skipHead() else { return }
+        nodes += suite()
+    }
+
+    private mutating func classStatement() {
+        advance()
+        guard token.kind == .name else { return simpleEnd() }
+        let name = tokenizer.text(token)
+        bind(name)
+        advance()
+        takeParenthesis()
+        guard skipHead() else { return }
+        classes.append(name)
+        let body = suite()
+        classes.removeLast()
+        // What the body binds are attributes of the class.
+        let kept = body.filter { if case .binding = $0 { false } else { true } }
+        if !kept.isEmpty { nodes.append(.classBody(kept)) }
+    }
+
+    private mutating func function() {
+        advance()
+        guard token.kind == .name else { return simpleEnd() }
+        let line = line(of: token.start)
+        let short = tokenizer.text(token)
+        bind(short)
+        if functionDepth == 0, classes.isEmpty, short == "__getattr__" { hasAttributeFunction = true }
+        advance()
+        takeParenthesis()
+        guard skipHead() else { return }
+        let name = (classes + [short]).joined(separator: ".")
+        let outer = (attemptDepth, calls.count)
+        attemptDepth = 0
+        functionDepth += 1
+        let body = suite()
+        functionDepth -= 1
+        attemptDepth = outer.0
+        guard !body.isEmpty || calls.count > outer.1 else { return }
+        functions.append(OutlineFunction(line: line, name: name, body: body, calls: outer.1..<calls.count))
+        if !body.isEmpty { nodes.append(.definition(functions.count - 1)) }
+    }
+
+    private mutating func bind(_ name: String) {
+        if functionDepth == 0, classes.isEmpty { nodes.append(.binding(name, nil)) }
+    }
+
+    /// The parenthesis after the name of a function or class opens no call.
+    private mutating func takeParenthesis() {
+        if tokenizer.isPunctuation(token, .openingParenthesis) { advance() }
+    }
+
+    private mutating func simpleEnd() { skipToStatementEnd() }
+
+    /// Skips to behind the colon that ends the head.
+    /// - Returns: false where the line ends before it.
+    private mutating func skipHead() -> Bool {
+        var lambdas = 0
+        while true {
+            switch token.kind {
+            case .newline, .end, .failure, .indent, .dedent:
+                return false
+            case .name where tokenizer.isName(token, "lambda"):
+                isInLambda = true
+                if tokenizer.depth == 0 { lambdas += 1 }
+            case .punctuation:
+                if tokenizer.depth == 0, tokenizer.isPunctuation(token, .colon) {
+                    if lambdas == 0 {
+                        isInLambda = false
+                        advance()
+                        return true
+                    }
+                    lambdas -= 1
+                } else if tokenizer.isPunctuation(token, .openingParenthesis) {
+                    noteCall()
+                }
+            default: break
+            }
+            advancePastPlainCode()
+        }
+    }
+}
