@@ -28,11 +28,14 @@ struct ConditionReader {
     }
 
     private mutating func negation() -> ImportCondition {
-        take(name: "not") ? .not(negation()) : comparison()
+        var isNegated = false
+        while take(name: "not") { isNegated.toggle() }
+        return isNegated ? .not(comparison()) : comparison()
     }
 
     /// A chain such as `a <= b < c` is the conjunction of its pairs.
     private mutating func comparison() -> ImportCondition {
+        let depth = tokenDepth
         var left = operand()
         var pairs: [ImportCondition] = []
         while let comparison = takeOperator() {
@@ -42,7 +45,7 @@ struct ConditionReader {
         }
         // Arithmetic and the like: what it works out to is unknown, and the rest of the condition still counts.
         if !endsOperand {
-            skipOperand()
+            skipOperand(at: depth)
             return .unknown
         }
         return pairs.isEmpty ? left : pairs.count == 1 ? pairs[0] : .and(pairs)
@@ -64,14 +67,26 @@ struct ConditionReader {
     private var endsOperand: Bool {
         switch token.kind {
         case .name: ["and", "or"].contains(tokenizer.text(token))
-        case .punctuation: [":", ")", "]", ","].contains(tokenizer.text(token))
+        case .punctuation: [":", ")", "]", "}", ","].contains(tokenizer.text(token))
         default: true
         }
     }
 
-    private mutating func skipOperand() {
-        let depth = tokenizer.depth
-        while !(tokenizer.depth <= depth && endsOperand) { advance() }
+    /// The number of brackets around the next token, which may be one itself.
+    private var tokenDepth: Int {
+        guard token.kind == .punctuation else { return tokenizer.depth }
+        switch tokenizer.classes[tokenizer.byte(token.start)] {
+        case .opening: return tokenizer.depth - 1
+        case .closing: return tokenizer.depth + 1
+        default: return tokenizer.depth
+        }
+    }
+
+    private mutating func skipOperand(at depth: Int) {
+        while !endsOperand || tokenDepth > depth {
+            if token.kind == .end || token.kind == .failure { return }
+            advance()
+        }
     }
 
     private mutating func operand() -> ImportCondition {
@@ -84,6 +99,9 @@ struct ConditionReader {
             return nameOperand()
         case .punctuation where take("("):
             return parenthesized()
+        case .punctuation where take("{"):
+            let elements = elements(until: "}")
+            return take("}") ? .tuple(of: elements.conditions) : .unknown
         default:
             return .unknown
         }
@@ -91,18 +109,20 @@ struct ConditionReader {
 
     /// A condition in parentheses, or a tuple of literals.
     private mutating func parenthesized() -> ImportCondition {
+        let (elements, isTuple) = elements(until: ")")
+        guard take(")") else { return .unknown }
+        return isTuple || elements.isEmpty ? .tuple(of: elements) : elements[0]
+    }
+
+    private mutating func elements(until closing: StaticString) -> (conditions: [ImportCondition], hasComma: Bool) {
         var elements: [ImportCondition] = []
-        var isTuple = false
-        while !isPunctuation(")") {
+        var hasComma = false
+        while !isPunctuation(closing) {
             elements.append(disjunction())
             guard take(",") else { break }
-            isTuple = true
+            hasComma = true
         }
-        guard take(")") else { return .unknown }
-        guard isTuple || elements.isEmpty else { return elements[0] }
-        var values: [ConditionValue] = []
-        for case .literal(let value) in elements { values.append(value) }
-        return values.count == elements.count ? .literal(.tuple(values)) : .unknown
+        return (elements, hasComma)
     }
 
     private mutating func nameOperand() -> ImportCondition {
@@ -181,11 +201,21 @@ struct ConditionReader {
     }
 }
 
+extension ImportCondition {
+    /// A tuple of literals; unknown where an element is none.
+    fileprivate static func tuple(of elements: [ImportCondition]) -> ImportCondition {
+        var values: [ConditionValue] = []
+        for case .literal(let value) in elements { values.append(value) }
+        return values.count == elements.count ? .literal(.tuple(values)) : .unknown
+    }
+}
+
 extension PlatformFact {
-    /// The fact that a dotted name stands for; `_sys.platform` and a bare `version_info` are common spellings.
+    /// The fact that a dotted name stands for; `_sys.platform` is a common spelling, and so are the names that
+    /// `from sys import platform, version_info` gives.
     fileprivate init?(path: ArraySlice<String>, isCall: Bool) {
         var path = path.map { $0.first == "_" ? String($0.dropFirst()) : $0 }
-        if path == ["version_info"] { path = ["sys", "version_info"] }
+        if path == ["version_info"] || path == ["platform"] { path.insert("sys", at: 0) }
         self.init(rawValue: path.joined(separator: ".") + (isCall ? "()" : ""))
     }
 }

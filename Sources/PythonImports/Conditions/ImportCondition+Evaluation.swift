@@ -18,18 +18,6 @@ extension ImportCondition {
         }
     }
 
-    /// Whether there is anything in it that could be judged.
-    var isOpaque: Bool {
-        switch self {
-        case .unknown: true
-        case .not(let operand): operand.isOpaque
-        case .and(let operands), .or(let operands): operands.allSatisfy { $0.isOpaque }
-        case .element(let operand, _), .slice(let operand, _, _): operand.isOpaque
-        case .comparison(let left, _, let right), .startsWith(let left, let right): left.isOpaque || right.isOpaque
-        case .literal, .fact, .typeChecking: false
-        }
-    }
-
     private func value(_ fact: (PlatformFact) -> ConditionValue?) -> ConditionValue? {
         switch self {
         case .literal(let value): return value

@@ -6,7 +6,7 @@ struct LazySites {
     var attaches: [Int] = []
     /// The first arguments of `attach_stub(`.
     var stubs: [Int] = []
-    /// The first arguments of `_LazyModule(`.
+    /// The first arguments of `_LazyModule(` and names that end so.
     var lazyModules: [Int] = []
     /// The first arguments of `lazy.load(`.
     var loads: [Int] = []

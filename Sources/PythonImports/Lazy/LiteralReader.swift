@@ -92,23 +92,26 @@ struct LiteralReader {
         return text.map { .string($0, offset) } ?? .other
     }
 
-    /// An f-string is good for what precedes its last field, where `{__name__}` may come first.
+    /// An f-string is good for what precedes its first field; `{__name__}` may come before that, and leaves the dot of
+    /// a relative name.
     private mutating func formatString() -> Literal {
+        let offset = token.start
         advance()
-        var prefix = ""
+        var text = ""
         var isKnown = true
         while token.kind != .formatEnd, !atEnd {
             if token.kind == .formatText, isKnown {
-                prefix += tokenizer.text(token)
+                text += tokenizer.text(token)
             } else if isKnown, isPunctuation("{") {
                 advance()
-                let isOwnName = ["__name__", "__package__"].contains(tokenizer.text(token))
-                isKnown = prefix.isEmpty && isOwnName
+                let isOwnName = tokenizer.isName(token, "__name__") || tokenizer.isName(token, "__package__")
+                isKnown = text.isEmpty && isOwnName
             }
             advance()
         }
         if !atEnd { advance() }
-        return prefix.isEmpty ? .other : .prefix(prefix)
+        if isKnown { return .string(text, offset) }
+        return text.isEmpty ? .other : .prefix(text)
     }
 
     private mutating func dottedName() -> Literal {

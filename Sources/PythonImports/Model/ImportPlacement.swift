@@ -6,7 +6,7 @@ public struct ImportPlacement: Sendable, Hashable {
     public let isDeferred: Bool
     /// What catches a failure where it happens, innermost first: a `try` around a function is no guard of its body.
     public let guards: [ImportGuard]
-    /// What must hold for the import to run, outermost first, as far as versions and platforms decide it.
+    /// What must hold for the import to run, outermost first; one for each branch of an `if` around it.
     public let conditions: [ImportCondition]
 
     /// What becomes of a failure that happens here.

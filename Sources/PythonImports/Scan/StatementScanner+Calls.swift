@@ -19,8 +19,9 @@ extension StatementScanner {
         case 6 where tokenizer.isName(previous, "attach"): lazySites.attaches.append(token.end)
         case 10 where tokenizer.isName(previous, "__import__"): noteImportCall(isFunction: false)
         case 11 where tokenizer.isName(previous, "attach_stub"): lazySites.stubs.append(token.end)
-        case 11 where tokenizer.isName(previous, "_LazyModule"): lazySites.lazyModules.append(token.end)
         case 13 where tokenizer.isName(previous, "import_module"): noteImportCall(isFunction: true)
+        case let length where length >= 10 && tokenizer.matches("LazyModule", at: previous.end - 10):
+            lazySites.lazyModules.append(token.end)
         default: break
         }
     }
@@ -42,7 +43,8 @@ extension StatementScanner {
             switch arguments.value(at: 1, named: "package") {
             case .string(let text, _): package = .named(text)
             case .name("__package__"), .name("__name__"), .name("__spec__.parent"): package = .own
-            default: break
+            // A relative name without one is made of `__name__`, as in `f"{__name__}.a"`.
+            default: package = name.level > 0 ? .own : nil
             }
         } else if case .integer(let level)? = arguments.value(at: 4, named: "level") {
             name = ModuleName(name.module, level: level)

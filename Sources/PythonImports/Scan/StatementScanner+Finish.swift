@@ -2,8 +2,9 @@ extension StatementScanner {
     /// What was found, with the placements worked out.
     func finish() -> ImportScan {
         let source = tokenizer.source
-        let final = placements.map { self.placement($0) }
         var lines = LineCounter(source)
+        var final: [ImportPlacement] = []
+        for pending in placements { final.append(placement(pending, &lines)) }
         var statements: [ImportStatement] = []
         statements.reserveCapacity(imports.count)
         for found in imports {
@@ -14,13 +15,12 @@ extension StatementScanner {
         }
         let lazy = lazySites.isEmpty ? nil : LazyTables(lazySites, tokenizer)
         return ImportScan(
-            statements: statements, calls: finishedCalls(final), lazyImports: lazy?.imports() ?? [],
+            statements: statements, calls: finishedCalls(final, &lines), lazyImports: lazy?.imports() ?? [],
             attachesStub: lazy?.attachesStub ?? false,
             problem: tokenizer.failure.map { PythonProblem(in: source, at: $0.offset, $0.message) })
     }
 
-    private func finishedCalls(_ placements: [ImportPlacement]) -> [ImportCall] {
-        var lines = LineCounter(tokenizer.source)
+    private func finishedCalls(_ placements: [ImportPlacement], _ lines: inout LineCounter) -> [ImportCall] {
         var finished: [ImportCall] = []
         for call in calls {
             let placement = placements[call.placement]
@@ -32,14 +32,14 @@ extension StatementScanner {
         return finished
     }
 
-    private func placement(_ pending: PendingPlacement) -> ImportPlacement {
-        let guards = pending.guards.compactMap { importGuard($0) }
-        let isGuarded =
-            pending.outerTries.contains { !handlers(of: tries[$0]).isEmpty }
-            || pending.guards.contains { kind in
-                guard case .tryBody(let index) = kind else { return false }
-                return !handlers(of: tries[index]).isEmpty
-            }
+    private func placement(_ pending: PendingPlacement, _ lines: inout LineCounter) -> ImportPlacement {
+        var isGuarded = pending.outerTries.contains { !handlers(of: tries[$0], &lines).isEmpty }
+        var guards: [ImportGuard] = []
+        for kind in pending.guards {
+            guard let found = importGuard(kind, &lines) else { continue }
+            guards.append(found)
+            if case .tryBody = kind { isGuarded = true }
+        }
         let context: ImportContext =
             pending.isForTypeChecker
             ? .typeChecking : isGuarded ? .guarded : pending.isDeferred ? .function : .module
@@ -48,15 +48,15 @@ extension StatementScanner {
     }
 
     /// The guard that a block is; nil where it catches nothing of imports.
-    private func importGuard(_ kind: Block.Kind) -> ImportGuard? {
+    private func importGuard(_ kind: Block.Kind, _ lines: inout LineCounter) -> ImportGuard? {
         switch kind {
         case .tryBody(let index):
-            let handlers = handlers(of: tries[index])
-            return handlers.isEmpty ? nil : ImportGuard(line: line(of: tries[index].offset), handlers: handlers)
+            let handlers = handlers(of: tries[index], &lines)
+            return handlers.isEmpty ? nil : ImportGuard(line: lines.line(of: tries[index].offset), handlers: handlers)
         case .with(let offset):
             var reader = HandlerReader(tokenizer.restarted(at: offset))
             guard let caught = reader.suppressed() else { return nil }
-            let line = line(of: offset)
+            let line = lines.line(of: offset)
             return ImportGuard(
                 line: line, handlers: [ImportGuard.Handler(line: line, catches: caught, raisesAgain: .never)])
         default:
@@ -64,17 +64,12 @@ extension StatementScanner {
         }
     }
 
-    private func handlers(of statement: TryStatement) -> [ImportGuard.Handler] {
+    private func handlers(of statement: TryStatement, _ lines: inout LineCounter) -> [ImportGuard.Handler] {
         statement.handlers.compactMap { handler in
             var reader = HandlerReader(tokenizer.restarted(at: handler.offset + "except".utf8.count))
             return reader.caught().map {
-                ImportGuard.Handler(line: line(of: handler.offset), catches: $0, raisesAgain: handler.raisesAgain)
+                ImportGuard.Handler(line: lines.line(of: handler.offset), catches: $0, raisesAgain: handler.raisesAgain)
             }
         }
-    }
-
-    private func line(of offset: Int) -> Int {
-        var lines = LineCounter(tokenizer.source)
-        return lines.line(of: offset)
     }
 }

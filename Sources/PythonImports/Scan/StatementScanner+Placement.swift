@@ -27,7 +27,7 @@ extension StatementScanner {
             case .branch(let index):
                 let condition = condition(of: index)
                 placement.isForTypeChecker = placement.isForTypeChecker || condition.needsTypeChecker
-                if !condition.isOpaque { placement.conditions.insert(condition, at: 0) }
+                placement.conditions.insert(condition, at: 0)
             case .module, .plain, .classBody, .handler, .match:
                 break
             }
@@ -37,15 +37,19 @@ extension StatementScanner {
         return placements.count - 1
     }
 
+    /// Conditions of one branch that are read; in longer chains the first ones count as unknown.
+    private static var maximumConditions: Int { 100 }
+
     /// What must hold for a branch to be taken: its own condition, and none of those before it.
     private func condition(of index: Int) -> ImportCondition {
         var operands: [ImportCondition] = []
         if let offset = branches[index].condition { operands.append(readCondition(at: offset)) }
         var previous = branches[index].previous
-        while let current = previous {
+        while let current = previous, operands.count < Self.maximumConditions {
             if let offset = branches[current].condition { operands.insert(.not(readCondition(at: offset)), at: 0) }
             previous = branches[current].previous
         }
+        if previous != nil { operands.insert(.unknown, at: 0) }
         return operands.count == 1 ? operands[0] : .and(operands)
     }
 

@@ -35,8 +35,8 @@ struct ByteSurvey {
 
     @inline(__always)
     private static func isASCIIWord(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
-        UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080
-            == 0
+        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        return word & 0x8080_8080_8080_8080 == 0
     }
 
     /// The length of the sequence that begins with a byte from 0x80; 0 where it is broken.

@@ -1,4 +1,4 @@
-/// Numbers lines; cheap where the offsets that are asked for go up.
+/// Numbers lines; cheap where the offsets that are asked for lie near each other.
 struct LineCounter {
     private let source: UnsafeBufferPointer<UInt8>
     private var offset = 0
@@ -9,23 +9,30 @@ struct LineCounter {
     /// The line of a byte, from 1.
     mutating func line(of target: Int) -> Int {
         if target < offset {
-            offset = 0
-            current = 1
+            current -= lineEnds(in: target..<offset)
+        } else {
+            current += lineEnds(in: offset..<target)
         }
-        let end = min(target, source.count)
-        guard offset < end, let start = source.baseAddress else { return current }
-        while offset < end {
-            if offset + 8 <= end, let ends = Self.plainLineEnds(start + offset) {
-                current += ends
+        offset = target
+        return current
+    }
+
+    private func lineEnds(in range: Range<Int>) -> Int {
+        guard let start = source.baseAddress else { return 0 }
+        var ends = 0
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            if offset + 8 <= range.upperBound, let some = Self.plainLineEnds(start + offset) {
+                ends += some
                 offset += 8
             } else {
                 // A carriage return counts by its line feed where it has one.
                 let hasLineFeed = offset + 1 < source.count && start[offset + 1] == .lineFeed
-                if start[offset] == .lineFeed || start[offset] == .carriageReturn && !hasLineFeed { current += 1 }
+                if start[offset] == .lineFeed || start[offset] == .carriageReturn && !hasLineFeed { ends += 1 }
                 offset += 1
             }
         }
-        return current
+        return ends
     }
 
     /// The number of line feeds in eight bytes; nil where there is a carriage return, which takes a closer look.

@@ -1,15 +1,22 @@
-"""Prints what CPython's `ast` finds in source files: their imports, one a line, tab-separated.
+"""Prints what CPython's `ast` finds in the sources below folders: their imports, one a line, tab-separated.
 
-    PATH  LINE  MODULE  LEVEL  NAMES  CONTEXT      for `import a, b as c`, MODULE is `-` and LEVEL 0
-    PATH  refused                                  where CPython does not compile the file
+    ast_imports.py FOLDER…      `stdlib` stands for the interpreter's own library
 
-Paths come on standard input, one a line. The contexts follow the rule of the documentation: of those that
-enclose an import, type-checking before guarded before function before module.
+    PATH  refused|parsed                                    CPython does not, or does, parse the file
+      LINE  MODULE  LEVEL  NAMES  CONTEXT  FATE  RUNS       an import of it, after an empty first column
+
+For `import a, b as c`, MODULE is `-` and LEVEL 0. The contexts follow the rule of the documentation: of those that
+enclose an import, type-checking before guarded before function before module. FATE is what becomes of a
+ModuleNotFoundError that the import raises; RUNS whether a Python 3.12 on x86_64 Linux gets to it.
 """
 
 import ast
+import os
 import sys
+import sysconfig
 import warnings
+
+from conditions import mentions_checker, truth, without_checker
 
 CATCHING = {"ImportError", "ModuleNotFoundError", "Exception", "BaseException"}
 
@@ -27,38 +34,46 @@ def catches(handler):
     return any(last_name(k) in CATCHING for k in (kind.elts if isinstance(kind, ast.Tuple) else [kind]))
 
 
-def without_checker(test):
-    """The truth of a condition when TYPE_CHECKING is false: True, False, or None where that does not decide."""
-    if last_name(test) == "TYPE_CHECKING":
-        return False
-    if isinstance(test, ast.Constant):
-        return bool(test.value)
-    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        inner = without_checker(test.operand)
-        return None if inner is None else not inner
-    if isinstance(test, ast.BoolOp):
-        deciding = isinstance(test.op, ast.Or)
-        truths = [without_checker(v) for v in test.values]
-        if deciding in truths:
-            return deciding
-        return None if None in truths else not deciding
-    return None
+def raises(nodes, certain=True):
+    """How a handler ends: `always` with a raise, `sometimes`, or `never`."""
+    found = "never"
+    for node in nodes:
+        if isinstance(node, ast.Raise):
+            if certain:
+                return "always"
+            found = "sometimes"
+        elif not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            is_with = isinstance(node, (ast.With, ast.AsyncWith))
+            inner = raises(ast.iter_child_nodes(node), certain and is_with)
+            if inner == "always":
+                return "always"
+            found = inner if inner != "never" else found
+    return found
 
 
-def mentions_checker(test):
-    return any(last_name(n) == "TYPE_CHECKING" for n in ast.walk(test))
+def suppresses(node):
+    calls = [item.context_expr for item in node.items if isinstance(item.context_expr, ast.Call)]
+    return any(last_name(c.func) == "suppress" and any(last_name(a) in CATCHING for a in c.args) for c in calls)
 
 
 class Imports(ast.NodeVisitor):
     def __init__(self):
         self.found = []
-        self.around = []
+        self.contexts = []
+        # What becomes of an error in each guard around, innermost last; None where a function begins.
+        self.guards = []
+        self.conditions = []
 
-    def inside(self, context, nodes):
-        self.around.append(context)
+    def visit_all(self, nodes):
         for node in nodes:
             self.visit(node)
-        self.around.pop()
+
+    def inside(self, context, nodes, guard=False):
+        self.contexts.append(context)
+        self.guards.append(guard)
+        self.visit_all(nodes)
+        self.guards.pop()
+        self.contexts.pop()
 
     def visit_Import(self, node):
         self.note(node, "-", 0)
@@ -69,56 +84,81 @@ class Imports(ast.NodeVisitor):
     def note(self, node, module, level):
         names = ",".join(n.name + (" as " + n.asname if n.asname else "") for n in node.names)
         order = ["type-checking", "guarded", "function"]
-        context = next((c for c in order if c in self.around), "module")
-        self.found.append((node.lineno, node.col_offset, module, level, names, context))
+        context = next((c for c in order if c in self.contexts), "module")
+        runs = truth(self.conditions)
+        self.found.append((node.lineno, node.col_offset, module, level, names, context, self.fate(), runs))
+
+    def fate(self):
+        uncertain = False
+        for guard in reversed(self.guards):
+            if guard is None:
+                break
+            if guard == "never":
+                return "uncertain" if uncertain else "caught"
+            uncertain = uncertain or guard == "sometimes"
+        return "uncertain" if uncertain else "raised"
 
     def visit_FunctionDef(self, node):
-        self.inside("function", node.body)
+        self.inside("function", node.body, guard=None)
 
     visit_AsyncFunctionDef = visit_FunctionDef
 
     def visit_If(self, node):
         # The chain is walked here, so that every branch knows the conditions before it.
-        reached, checked = True, False
+        passed = []
         while True:
-            taken = without_checker(node.test)
-            mentioned = checked or mentions_checker(node.test)
-            never = reached is False or taken is False
-            self.inside("type-checking" if never and mentioned else None, node.body)
-            if taken is not None:
-                reached = reached is not False and not taken if reached is not None or taken else None
-            elif reached is True:
-                reached = None
-            checked = mentioned
+            self.branch(passed + [(node.test, True)], node.body)
+            passed.append((node.test, False))
             if len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If):
                 node = node.orelse[0]
                 continue
-            self.inside("type-checking" if reached is False and checked else None, node.orelse)
-            return
+            return self.branch(passed, node.orelse)
+
+    def branch(self, tests, nodes):
+        truths = [without_checker(test) for test, _ in tests]
+        is_never = any(t is not None and t != wanted for t, (_, wanted) in zip(truths, tests))
+        is_checker = is_never and any(mentions_checker(test) for test, _ in tests)
+        self.conditions.append(tests)
+        self.inside("type-checking" if is_checker else None, nodes)
+        self.conditions.pop()
 
     def visit_Try(self, node):
-        guarded = any(catches(h) for h in node.handlers)
-        self.inside("guarded" if guarded else None, node.body)
-        for part in node.handlers + node.orelse + node.finalbody:
-            self.visit(part)
+        catching = [h for h in node.handlers if catches(h)]
+        guard = raises(catching[0].body) if catching else False
+        self.inside("guarded" if catching else None, node.body, guard)
+        self.visit_all(node.handlers + node.orelse + node.finalbody)
 
     visit_TryStar = visit_Try
+
+    def visit_With(self, node):
+        self.inside(None, node.body, "never" if suppresses(node) else False)
+
+    visit_AsyncWith = visit_With
+
+
+def sources(folder):
+    folder = sysconfig.get_paths()["stdlib"] if folder == "stdlib" else folder
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(f for f in folders if f not in ("__pycache__", "site-packages"))
+        yield from (os.path.join(parent, f) for f in sorted(files) if f.endswith(".py"))
 
 
 def main():
     warnings.simplefilter("ignore")
     sys.setrecursionlimit(10000)
-    for path in sys.stdin.read().splitlines():
+    for path in (path for folder in sys.argv[1:] for path in sources(folder)):
         try:
             with open(path, "rb") as file:
                 tree = ast.parse(file.read())
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             print(path, "refused", sep="\t")
             continue
+        print(path, "parsed", sep="\t")
         imports = Imports()
         imports.visit(tree)
-        for line, _, module, level, names, context in sorted(imports.found, key=lambda f: f[:2]):
-            print(path, line, module, level, names, context, sep="\t")
+        for line, _, *columns in sorted(imports.found, key=lambda f: f[:2]):
+            print("", line, *columns, sep="\t")
 
 
-main()
+if __name__ == "__main__":
+    main()
