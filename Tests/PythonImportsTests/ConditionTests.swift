@@ -17,6 +17,7 @@ import Testing
         ("sys.maxsize > 2**32", nil), ("sys.byteorder == 'little'", true), ("not (x or os.name == 'posix')", false),
         ("not not os.name == 'posix'", true), ("os.name", true), ("False", false), ("0", false), ("__debug__", nil),
         ("HAS_NUMPY", nil), ("a + b == c", nil), ("x if y else z", nil), ("os.name.upper() == 'NT'", nil),
+        ("__name__ == '__main__'", false), ("'__main__' != __name__", true), ("__name__ == 'a'", nil),
         ("sys.version_info >= 3", nil), ("TYPE_CHECKING", false), ("sys.platform == f'win32'", nil),
     ])
     func `runs where that holds`(condition: String, expected: Bool?) {

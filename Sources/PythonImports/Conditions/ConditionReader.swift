@@ -40,7 +40,7 @@ struct ConditionReader {
         var pairs: [ImportCondition] = []
         while let comparison = takeOperator() {
             let right = operand()
-            pairs.append(.comparison(left, comparison, right))
+            pairs.append(Self.isComparable(left, right) ? .comparison(left, comparison, right) : .unknown)
             left = right
         }
         // Arithmetic and the like: what it works out to is unknown, and the rest of the condition still counts.
@@ -49,6 +49,12 @@ struct ConditionReader {
             return .unknown
         }
         return pairs.isEmpty ? left : pairs.count == 1 ? pairs[0] : .and(pairs)
+    }
+
+    /// Of a module's own name no more is known than that it is not `__main__`.
+    private static func isComparable(_ left: ImportCondition, _ right: ImportCondition) -> Bool {
+        let main = ImportCondition.literal(.string("__main__"))
+        return (left != .fact(.ownName) || right == main) && (right != .fact(.ownName) || left == main)
     }
 
     private mutating func takeOperator() -> ConditionOperator? {
@@ -136,6 +142,7 @@ struct ConditionReader {
         switch path.joined(separator: ".") {
         case "True": return .literal(.boolean(true))
         case "False": return .literal(.boolean(false))
+        case PlatformFact.ownName.rawValue where !isPunctuation("("): return .fact(.ownName)
         default: break
         }
         if path.last == "TYPE_CHECKING" { return .typeChecking }

@@ -63,6 +63,8 @@ extension PlatformFact {
         case .implementationName: .string("cpython")
         case .byteOrder: .string("little")
         case .maximumSize: .integer(Int(Int64.max))
+        // Any name but `__main__`, the only one that it is compared with.
+        case .ownName: .string("imported")
         }
     }
 }

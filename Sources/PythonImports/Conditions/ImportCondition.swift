@@ -38,6 +38,8 @@ public enum PlatformFact: String, Sendable, Hashable, CaseIterable {
     case implementationName = "sys.implementation.name"
     case byteOrder = "sys.byteorder"
     case maximumSize = "sys.maxsize"
+    /// Of the module; it is imported here, and not run as `__main__`.
+    case ownName = "__name__"
 }
 
 /// A comparison of Python.

@@ -84,7 +84,7 @@ struct LazyTables {
     }
 
     /// What module-level statements put under a name.
-    private func table(_ name: String) -> [Literal] {
+    func table(_ name: String) -> [Literal] {
         sites.statements.compactMap { offset in
             guard tokenizer.hasName(name, at: offset) else { return nil }
             var reader = LiteralReader(tokenizer.restarted(at: offset))

@@ -5,10 +5,10 @@ extension LiteralReader {
     /// - Returns: what is put there, under its key if there is one.
     mutating func assigned() -> Literal? {
         advance()
-        if take("=") || take("+=") || take("|=") { return value() }
+        if take("=") || take("+=") || take("|=") { return assignedValue() }
         if take(":") {
             _ = value()
-            return take("=") ? value() : nil
+            return take("=") ? assignedValue() : nil
         }
         if take("[") {
             let key = value()
@@ -21,6 +21,13 @@ extension LiteralReader {
         guard take("."), isMutation else { return nil }
         advance()
         return take("(") ? arguments().positional.first : nil
+    }
+
+    /// A value, or several between commas, which are a tuple without its parentheses.
+    private mutating func assignedValue() -> Literal {
+        var values = [value()]
+        while take(","), !atEnd { values.append(value()) }
+        return values.count == 1 ? values[0] : .tuple(values)
     }
 
     private var isMutation: Bool {

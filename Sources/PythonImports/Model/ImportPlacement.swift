@@ -4,6 +4,8 @@ public struct ImportPlacement: Sendable, Hashable {
     public let context: ImportContext
     /// Whether it stands in a function or lambda, and runs when that is called.
     public let isDeferred: Bool
+    /// The name of the outermost function around, behind those of its classes: `f`, `C.f`; nil outside of functions.
+    public let function: String?
     /// What catches a failure where it happens, innermost first: a `try` around a function is no guard of its body.
     public let guards: [ImportGuard]
     /// What must hold for the import to run, outermost first; one for each branch of an `if` around it.
@@ -41,7 +43,8 @@ extension ImportPlacement {
     /// The placement of a lambda's body that stands here.
     var deferred: ImportPlacement {
         ImportPlacement(
-            context: context == .module ? .function : context, isDeferred: true, guards: [], conditions: conditions)
+            context: context == .module ? .function : context, isDeferred: true, function: function, guards: [],
+            conditions: conditions)
     }
 }
 

@@ -8,6 +8,8 @@ public struct ImportScan: Sendable, Hashable {
     public let lazyImports: [LazyImport]
     /// Whether `lazy_loader.attach_stub` makes the imports of the `.pyi` file of the same name lazy ones of this module.
     public let attachesStub: Bool
+    /// nil where they were not asked for, or nothing could be read.
+    public let bindings: ModuleBindings?
     /// Why reading stopped before the end; what stands before it was scanned.
     public let problem: PythonProblem?
 }

@@ -32,12 +32,18 @@ struct Block {
     var continuation = Continuation.none
     /// The index of the placement that imports of this block share, once there is one.
     var placement: Int?
+    /// The offsets of the name of a function or class.
+    let name: Range<Int>?
     /// Whether no function or class is around.
     let isModuleLevel: Bool
+    /// Whether it is in a function, or one.
+    let isDeferred: Bool
 
     /// - Parameter outer: the block that it stands in; nil for the module.
-    init(_ kind: Kind, in outer: Block?) {
+    init(_ kind: Kind, name: Range<Int>? = nil, in outer: Block?) {
         self.kind = kind
+        self.name = name
+        isDeferred = kind == .function || outer?.isDeferred ?? false
         isModuleLevel = (outer?.isModuleLevel ?? true) && kind != .function && kind != .classBody
     }
 }

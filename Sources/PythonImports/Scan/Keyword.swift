@@ -1,7 +1,7 @@
 /// The words that begin a statement which matters to imports.
 enum Keyword: UInt8 {
     case `if`, `elif`, `else`, `try`, `except`, `finally`, `for`, `while`, with, def, async, `class`, match, `case`
-    case `import`, from, raise
+    case `import`, from, raise, global
 }
 
 extension Tokenizer {
@@ -22,6 +22,7 @@ extension Tokenizer {
         case (5, UInt8(ascii: "r")): named("raise", .raise, token)
         case (5, UInt8(ascii: "w")): named("while", .while, token)
         case (6, UInt8(ascii: "e")): named("except", .except, token)
+        case (6, UInt8(ascii: "g")): named("global", .global, token)
         case (6, UInt8(ascii: "i")): named("import", .import, token)
         case (7, UInt8(ascii: "f")): named("finally", .finally, token)
         default: nil

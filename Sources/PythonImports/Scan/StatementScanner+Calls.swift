@@ -14,8 +14,13 @@ extension StatementScanner {
     /// Notes the call whose opening parenthesis has been met, if it is one that imports.
     mutating func noteCall() {
         guard previous.kind == .name else { return }
+        if tellsBindings { noteModuleCall() }
         switch previous.end - previous.start {
         case 4 where tokenizer.isName(previous, "load"): noteLazyLoad()
+        case 4 where tokenizer.isName(previous, "exec"): bindings.bindsUnseenNames = true
+        case 4 where tokenizer.isName(previous, "vars"): noteNamespaceCall(isGlobal: false)
+        case 6 where tokenizer.isName(previous, "locals"): noteNamespaceCall(isGlobal: false)
+        case 7 where tokenizer.isName(previous, "globals"): noteNamespaceCall(isGlobal: true)
         case 6 where tokenizer.isName(previous, "attach"): lazySites.attaches.append(token.end)
         case 10 where tokenizer.isName(previous, "__import__"): noteImportCall(isFunction: false)
         case 11 where tokenizer.isName(previous, "attach_stub"): lazySites.stubs.append(token.end)
@@ -54,11 +59,11 @@ extension StatementScanner {
         calls.append(
             PendingCall(
                 offset: previous.start, name: name, package: package, placement: placementHere(),
-                isInLambda: isInLambda(previous.start)))
+                isInLambda: isInLambda(previous.start, statementStart: statementStart)))
     }
 
-    /// Whether an offset of the current statement stands in the body of a lambda.
-    private func isInLambda(_ offset: Int) -> Bool {
+    /// Whether an offset of a statement stands in the body of a lambda.
+    func isInLambda(_ offset: Int, statementStart: Int) -> Bool {
         var reader = tokenizer.restarted(at: statementStart)
         // The depth of the outermost lambda, and how many colons are due before its body.
         var lambda: (depth: Int, colons: Int)?
@@ -68,11 +73,10 @@ extension StatementScanner {
             if reader.isName(token, "lambda") {
                 lambda = (lambda?.depth ?? reader.depth, (lambda?.colons ?? 0) + 1)
             } else if let open = lambda {
+                let endsBody = reader.isPunctuation(token, .comma) || reader.isName(token, "for")
                 if reader.isPunctuation(token, .colon), open.colons > 0 {
                     lambda = (open.depth, open.colons - 1)
-                } else if reader.depth < open.depth
-                    || reader.depth == open.depth && open.colons == 0 && reader.isPunctuation(token, .comma)
-                {
+                } else if reader.depth < open.depth || reader.depth == open.depth && open.colons == 0 && endsBody {
                     lambda = nil
                 }
             }

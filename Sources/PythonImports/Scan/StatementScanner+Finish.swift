@@ -17,6 +17,7 @@ extension StatementScanner {
         return ImportScan(
             statements: statements, calls: finishedCalls(final, &lines), lazyImports: lazy?.imports() ?? [],
             attachesStub: lazy?.attachesStub ?? false,
+            bindings: tellsBindings ? moduleBindings(final, &lines) : nil,
             problem: tokenizer.failure.map { PythonProblem(in: source, at: $0.offset, $0.message) })
     }
 
@@ -44,7 +45,10 @@ extension StatementScanner {
             pending.isForTypeChecker
             ? .typeChecking : isGuarded ? .guarded : pending.isDeferred ? .function : .module
         return ImportPlacement(
-            context: context, isDeferred: pending.isDeferred, guards: guards, conditions: pending.conditions)
+            context: context, isDeferred: pending.isDeferred,
+            function: pending.isDeferred
+                ? pending.function.reversed().map { tokenizer.text($0) }.joined(separator: ".") : nil, guards: guards,
+            conditions: pending.conditions)
     }
 
     /// The guard that a block is; nil where it catches nothing of imports.

@@ -26,11 +26,17 @@ extension StatementScanner {
             return .handler(index, tries[index].handlers.count - 1)
         case .def:
             noteDefinition()
+            noteBoundDefinition(isFunction: true)
             return .function
         case .class:
+            noteBoundDefinition(isFunction: false)
             return .classBody
         case .with:
+            noteHeadTargets(keyword)
             return .with(token.start)
+        case .for:
+            noteHeadTargets(keyword)
+            return .plain
         default:
             return .plain
         }
@@ -61,6 +67,8 @@ extension StatementScanner {
                     lambdas -= 1
                 } else if tokenizer.isPunctuation(token, .openingParenthesis) {
                     noteCall()
+                } else if tokenizer.byte(token.start) == .colon {
+                    noteNamedExpression()
                 }
             default:
                 break
@@ -78,6 +86,7 @@ extension StatementScanner {
             case .punctuation:
                 switch tokenizer.byte(token.start) {
                 case .openingParenthesis: noteCall()
+                case .colon: noteNamedExpression()
                 case .semicolon where tokenizer.depth == 0: return
                 default: break
                 }

@@ -6,6 +6,8 @@ struct PendingImport {
     let names: [ImportedName]
     /// An index into the placements.
     let placement: Int
+    /// Whether no function or class is around.
+    let isOfModule: Bool
 }
 
 extension StatementScanner {
@@ -52,7 +54,10 @@ extension StatementScanner {
 
     private mutating func note(_ names: [ImportedName], from source: ImportStatement.Source, at offset: Int) {
         guard !names.isEmpty else { return }
-        imports.append(PendingImport(offset: offset, source: source, names: names, placement: placementHere()))
+        imports.append(
+            PendingImport(
+                offset: offset, source: source, names: names, placement: placementHere(),
+                isOfModule: blocks[innermost].isModuleLevel))
     }
 
     /// Names with dots between them, which may stand apart.

@@ -2,6 +2,8 @@
 struct PendingPlacement {
     var isForTypeChecker = false
     var isDeferred = false
+    /// The offsets of the names of the outermost function and the classes around it, innermost first.
+    var function: [Range<Int>] = []
     /// `try` and `with` blocks in the same function, innermost first.
     var guards: [Block.Kind] = []
     /// The indices of `try` statements around the function, which guard its definition only.
@@ -19,6 +21,9 @@ extension StatementScanner {
             switch block.kind {
             case .function:
                 placement.isDeferred = true
+                placement.function = [block.name].compactMap(\.self)
+            case .classBody:
+                if placement.isDeferred { placement.function += [block.name].compactMap(\.self) }
             case .tryBody(let index):
                 if placement.isDeferred { placement.outerTries.append(index) }
                 if !placement.isDeferred { placement.guards.append(block.kind) }
@@ -28,7 +33,7 @@ extension StatementScanner {
                 let condition = condition(of: index)
                 placement.isForTypeChecker = placement.isForTypeChecker || condition.needsTypeChecker
                 placement.conditions.insert(condition, at: 0)
-            case .module, .plain, .classBody, .handler, .match:
+            case .module, .plain, .handler, .match:
                 break
             }
         }

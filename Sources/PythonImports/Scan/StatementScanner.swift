@@ -15,9 +15,13 @@ struct StatementScanner {
     var imports: [PendingImport] = []
     var calls: [PendingCall] = []
     var lazySites = LazySites()
+    var bindings = BindingSites()
+    /// Whether what the module binds is wanted too.
+    let tellsBindings: Bool
 
-    init(_ tokenizer: Tokenizer) {
+    init(_ tokenizer: Tokenizer, tellsBindings: Bool) {
         self.tokenizer = tokenizer
+        self.tellsBindings = tellsBindings
         token = self.tokenizer.next()
         previous = token
     }
@@ -45,8 +49,8 @@ struct StatementScanner {
         token = tokenizer.next()
     }
 
-    private mutating func open(_ kind: Block.Kind) {
-        blocks.append(Block(kind, in: blocks[innermost]))
+    private mutating func open(_ kind: Block.Kind, name: Range<Int>? = nil) {
+        blocks.append(Block(kind, name: name, in: blocks[innermost]))
     }
 
     /// Advances to the next token that `skipHead` and `skipToStatementEnd` look at.
@@ -65,7 +69,7 @@ struct StatementScanner {
     private mutating func statement() {
         guard token.kind == .name, let keyword = tokenizer.keyword(token) else { return simpleLine() }
         switch keyword {
-        case .import, .from, .raise: simpleLine()
+        case .import, .from, .raise, .global: simpleLine()
         case .match: matchStatement()
         case .case where blocks[innermost].kind != .match: simpleLine()
         case .async: asyncStatement()
@@ -84,9 +88,10 @@ struct StatementScanner {
         let keywordToken = token
         advance()
         statementStart = token.start
+        let name = token.start..<token.end
         let kind = noteHead(keyword, keywordToken)
         guard skipHead() else { return endLine() }
-        suite(kind)
+        suite(kind, name: kind == .function || kind == .classBody ? name : nil)
     }
 
     /// `match` is a name as well; what tells is the colon at the end of the line.
@@ -95,14 +100,14 @@ struct StatementScanner {
     }
 
     /// Reads what follows the colon: statements on the same line, or an indented block, of which only the start.
-    private mutating func suite(_ kind: Block.Kind) {
+    private mutating func suite(_ kind: Block.Kind, name: Range<Int>? = nil) {
         if token.kind == .newline {
             advance()
             guard token.kind == .indent else { return }
-            open(kind)
+            open(kind, name: name)
             advance()
         } else {
-            open(kind)
+            open(kind, name: name)
             simpleLine()
             blocks.removeLast()
         }
@@ -141,7 +146,14 @@ struct StatementScanner {
             case .import: plainImport()
             case .from: fromImport()
             case .raise: noteRaise()
+            case .global: noteGlobals()
             default: noteAssignment()
+            }
+        } else if token.kind == .punctuation {
+            switch tokenizer.byte(token.start) {
+            case UInt8(ascii: "@"): noteDecorator()
+            case .openingParenthesis, .openingBracket, UInt8(ascii: "*"): noteAssignment()
+            default: break
             }
         }
         skipToStatementEnd()

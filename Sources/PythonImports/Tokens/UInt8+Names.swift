@@ -13,6 +13,7 @@ extension UInt8 {
     static let underscore = UInt8(ascii: "_")
     static let openingParenthesis = UInt8(ascii: "(")
     static let closingParenthesis = UInt8(ascii: ")")
+    static let openingBracket = UInt8(ascii: "[")
     static let openingBrace = UInt8(ascii: "{")
     static let closingBrace = UInt8(ascii: "}")
 

@@ -14,7 +14,7 @@ def platform(micro):
     os = SimpleNamespace(name="posix")
     return {
         "sys": system, "_sys": system, "os": os, "_os": os, "platform": machine, "version_info": version,
-        "__builtins__": {},
+        "__builtins__": {}, "__name__": ImportedName("imported"),
     }
 
 
@@ -24,6 +24,19 @@ class Platform(SimpleNamespace):
     __eq__ = lambda self, other: other == "linux"
     __hash__ = lambda self: hash("linux")
     startswith = "linux".startswith
+
+
+class ImportedName(str):
+    """The name of a module that is imported: it is not `__main__`, and no more is known of it."""
+
+    def __eq__(self, other):
+        if other != "__main__":
+            raise ValueError(other)
+        return False
+
+    __ne__ = lambda self, other: not self == other
+    __hash__ = str.__hash__
+    __bool__ = lambda self: True
 
 
 class SimpleVersion(tuple):
