@@ -15,6 +15,7 @@ extension StatementScanner {
     mutating func noteCall() {
         guard previous.kind == .name else { return }
         if tellsBindings { noteModuleCall() }
+        if literals != nil { noteNamedCall() }
         switch previous.end - previous.start {
         case 4 where tokenizer.isName(previous, "load"): noteLazyLoad()
         case 4 where tokenizer.isName(previous, "exec"): bindings.bindsUnseenNames = true

@@ -2,9 +2,8 @@ extension StatementScanner {
     /// What was found, with the placements worked out.
     func finish() -> ImportScan {
         let source = tokenizer.source
+        let final = finishedPlacements
         var lines = LineCounter(source)
-        var final: [ImportPlacement] = []
-        for pending in placements { final.append(placement(pending, &lines)) }
         var statements: [ImportStatement] = []
         statements.reserveCapacity(imports.count)
         for found in imports {
@@ -19,6 +18,12 @@ extension StatementScanner {
             attachesStub: lazy?.attachesStub ?? false,
             bindings: tellsBindings ? moduleBindings(final, &lines) : nil,
             problem: tokenizer.failure.map { PythonProblem(in: source, at: $0.offset, $0.message) })
+    }
+
+    /// For each of `placements`, with its handlers.
+    var finishedPlacements: [ImportPlacement] {
+        var lines = LineCounter(tokenizer.source)
+        return placements.map { placement($0, &lines) }
     }
 
     private func finishedCalls(_ placements: [ImportPlacement], _ lines: inout LineCounter) -> [ImportCall] {

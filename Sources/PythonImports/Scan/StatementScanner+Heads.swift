@@ -70,6 +70,8 @@ extension StatementScanner {
                 } else if tokenizer.byte(token.start) == .colon {
                     noteNamedExpression()
                 }
+            case .string:
+                noteString()
             default:
                 break
             }
@@ -90,6 +92,8 @@ extension StatementScanner {
                 case .semicolon where tokenizer.depth == 0: return
                 default: break
                 }
+            case .string:
+                noteString()
             default:
                 break
             }

@@ -18,6 +18,8 @@ struct StatementScanner {
     var bindings = BindingSites()
     /// Whether what the module binds is wanted too.
     let tellsBindings: Bool
+    /// Where strings and calls stand; nil where nobody wants to know.
+    var literals: LiteralSites?
 
     init(_ tokenizer: Tokenizer, tellsBindings: Bool) {
         self.tokenizer = tokenizer

@@ -1,0 +1,57 @@
+/// Which strings name files that the module-level code of a source reads.
+struct ImportReads {
+    private let tokenizer: Tokenizer
+    /// The statements that call a function which opens a file for reading.
+    private var reading: Set<Int> = []
+    /// The names that those of them outside functions mention.
+    private var mentioned: Set<String> = []
+
+    /// Functions that open a file by its name, and methods that read one, of the standard library and of packages that
+    /// others read their data with.
+    private static let readers: Set<String> = [
+        "open", "read_text", "read_bytes", "open_text", "open_binary", "read_binary", "get_data", "resource_string",
+        "resource_stream", "get_pkg_data_contents", "get_pkg_data_fileobj", "get_pkg_data_fileobjs", "loadtxt",
+        "genfromtxt", "fromfile", "read_csv", "CDLL", "PyDLL", "LoadLibrary", "dlopen",
+    ]
+
+    init(_ scanner: StatementScanner, _ sites: LiteralSites) {
+        tokenizer = scanner.tokenizer
+        for call in sites.calls where Self.readers.contains(tokenizer.text(call.range)) {
+            guard reading.insert(call.statement).inserted, !scanner.placements[call.placement].isDeferred else {
+                continue
+            }
+            mentioned.formUnion(names(of: call.statement))
+        }
+        // `open(name, "w")` writes.
+        for string in sites.strings where reading.contains(string.statement) {
+            let text = tokenizer.text(string.range)
+            if ["w", "a", "x"].contains(String(text.dropFirst().prefix(1))), text.utf8.count <= 5 {
+                reading.remove(string.statement)
+            }
+        }
+    }
+
+    /// Whether the statement of a string, which is in no function, reads the file, or binds a name that one such does.
+    func reads(_ site: LiteralSites.Site) -> Bool {
+        if reading.contains(site.statement) { return true }
+        guard !mentioned.isEmpty else { return false }
+        var reader = tokenizer.restarted(at: site.statement)
+        let target = reader.next()
+        let operation = reader.next()
+        let isBinding = reader.isPunctuation(operation, UInt8(ascii: "=")) || reader.isPunctuation(operation, .colon)
+        return target.kind == .name && isBinding && mentioned.contains(reader.text(target))
+    }
+
+    private func names(of statement: Int) -> Set<String> {
+        var reader = tokenizer.restarted(at: statement)
+        var names: Set<String> = []
+        while true {
+            let token = reader.next()
+            switch token.kind {
+            case .newline, .end, .failure: return names
+            case .name: names.insert(reader.text(token))
+            default: break
+            }
+        }
+    }
+}
