@@ -22,6 +22,9 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     // 5: imports
     case requiredModule = "LS510"
     case requiredFile = "LS511"
+    // 61, 62: what code asks for by name
+    case dataFileGone = "LS610"
+    case serviceGone = "LS620"
     // 6: metadata
     case recordDisagrees = "LS601"
     case recordEscapes = "LS602"
@@ -33,6 +36,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case outsideClosure = "LS608"
     case requirementUnreadable = "LS609"
     case sharedFiles = "LS612"
+    case metadataGone = "LS613"
+    case entryPointsGone = "LS614"
     // 7: layout
     case unusualFile = "LS701"
     case escapingLink = "LS702"

@@ -1,5 +1,6 @@
 import LayerImports
 import LayerModel
+import RuleLanguage
 import SlimFiles
 
 extension RemovedFiles {
@@ -8,6 +9,31 @@ extension RemovedFiles {
         let gone = cause(of: file).map { "\($0.place)  \($0.text)" } ?? "\(file.path), which was in \(origin)"
         let back = waysBack(to: file)[0]
         return [.init("gone", gone), .init("mend", "\(back.line)  \(back.cost)")]
+    }
+
+    /// The same for several files that belong together; empty where there are none.
+    ///
+    /// - Parameter glob: selects just these files, for where they are too many to name.
+    func details(of files: [File], as glob: String? = nil) -> [Finding.Detail] {
+        guard let first = files.first else { return [] }
+        guard files.count > 1 else { return details(of: first) }
+        let bytes = files.reduce(0) { $0 + $1.bytes }
+        let whole = first.cause.map { self.files(of: $0).count == files.count } ?? false
+        let gone = details(of: first)[0]
+        if whole, files.allSatisfy({ $0.cause == first.cause }), let name = cause(of: first)?.name {
+            return [gone, .init("mend", WayBack.text("without \(name)", bytes))]
+        }
+        if let glob { return [gone, .init("mend", WayBack.text("keep \(glob.asRuleString)", bytes))] }
+        let back = keep(files.count > 4 ? self.files(inside: Self.commonFolder(files)) : files)
+        let line = files.count > 4 ? "keep \("\(Self.commonFolder(files))/**".asRuleString)" : back.line
+        return [gone, .init("mend", WayBack.text(line, back.bytes))]
+    }
+
+    /// The innermost folder that holds all files; the empty path where only the root does.
+    private static func commonFolder(_ files: [File]) -> BytePath {
+        var folder = files.first?.path.parent ?? ""
+        while !folder.isEmpty, !files.allSatisfy({ $0.path.isInside(folder) }) { folder = folder.parent ?? "" }
+        return folder
     }
 
     /// The same for the first removed file of which something is true; empty where there is none.

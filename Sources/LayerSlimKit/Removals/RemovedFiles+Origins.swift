@@ -1,5 +1,6 @@
 import ELFFormat
 public import LayerModel
+import PythonPackages
 import RuleLanguage
 import SlimFiles
 
@@ -45,7 +46,9 @@ extension RemovedFiles {
     /// This, with the causes that `other` knows.
     func explained(by other: RemovedFiles) -> RemovedFiles {
         let known = files.map { file in
-            File(path: file.path, bytes: file.bytes, cause: other.file(at: file.path)?.cause, soname: file.soname)
+            File(
+                path: file.path, bytes: file.bytes, cause: other.file(at: file.path)?.cause, soname: file.soname,
+                entryPoints: file.entryPoints)
         }
         return RemovedFiles(causes: other.causes, files: known, origin: origin)
     }
@@ -70,5 +73,8 @@ extension RemovedFiles.File {
         self.init(
             path: analysis.tree.files[file].path, bytes: analysis.strippedSize(of: file), cause: cause,
             soname: analysis.natives[file]?.dynamic?.soname)
+        if path.name == Array("entry_points.txt".utf8), analysis.tree.files[file].isRegular {
+            entryPoints = (try? analysis.tree.read(analysis.tree.files[file])).map { EntryPoints(parsing: $0) }
+        }
     }
 }

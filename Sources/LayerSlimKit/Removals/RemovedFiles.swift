@@ -1,3 +1,4 @@
+import PythonPackages
 public import SlimFiles
 
 /// The files that are gone from a layer, and which rule took each: as a plan, a manifest or the tree before knows it.
@@ -39,6 +40,8 @@ public struct RemovedFiles: Sendable {
         public let cause: Int?
         /// DT_SONAME, where that is known and not the name of the file.
         public let soname: String?
+        /// What an `entry_points.txt` held, where its content is known.
+        var entryPoints: EntryPoints?
     }
 
     init(causes: [Cause], files: [File], origin: String) {

@@ -11,6 +11,9 @@ public struct WayBack: Codable, Sendable, Hashable {
 
     /// The bytes for people: `+22.1 MiB`.
     var cost: String { "+\(ByteText.short(bytes))" }
+
+    /// A line and what it costs, for people.
+    static func text(_ line: String, _ bytes: Int) -> String { "\(line)  \(WayBack(line: line, bytes: bytes).cost)" }
 }
 
 extension RemovedFiles {

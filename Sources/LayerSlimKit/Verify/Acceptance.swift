@@ -28,6 +28,9 @@ struct Acceptance {
                 isAccepted: true)
         }
         for (index, accept) in accepts.enumerated() where !used.contains(index) {
+            // The built-in sets accept what some layers have.
+            if accept.1.location.source.isBuiltin { continue }
+
             result.append(
                 Finding(
                     .unusedAccept, .warning, "accepts a finding that does not occur any more",

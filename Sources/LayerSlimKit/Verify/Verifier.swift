@@ -27,6 +27,7 @@ public struct Verifier: Sendable {
         findings += try OrphanNotes(analysis: analysis, jobs: jobs).findings()
         findings += try EqualFileNotes(analysis: analysis, jobs: jobs).findings()
         findings += try RecordCheck(analysis: analysis, jobs: jobs).findings()
+        findings += try LiteralChecks(analysis: analysis, removed: removed, jobs: jobs).findings()
         findings += analysis.findings
         findings += LayoutNotes(analysis: analysis).findings
         if let rules { findings += RequirementCheck(rules: rules, analysis: analysis, removed: removed).findings }

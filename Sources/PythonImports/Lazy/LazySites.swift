@@ -21,12 +21,16 @@ struct LazySites {
 extension StatementScanner {
     /// Notes a function whose name is the next token.
     mutating func noteDefinition() {
-        guard blocks[innermost].isModuleLevel, tokenizer.isName(token, "__getattr__") else { return }
+        literals?.lastDefinition = token.start
+        guard blocks[innermost].isModuleLevel else { return }
+        literals?.lastFunction = token.start
+        guard tokenizer.isName(token, "__getattr__") else { return }
         lazySites.attributeFunctions.append(token.end)
     }
 
     /// Notes a statement that begins with a name and may fill a table.
     mutating func noteAssignment() {
         if blocks[innermost].isModuleLevel { lazySites.statements.append(token.start) }
+        literals?.statements.append(token.start)
     }
 }

@@ -3,7 +3,7 @@ struct ImportReads {
     private let tokenizer: Tokenizer
     /// The statements that call a function which opens a file for reading.
     private var reading: Set<Int> = []
-    /// The names that those of them outside functions mention.
+    /// The names that those of them mention which run at import.
     private var mentioned: Set<String> = []
 
     /// Functions that open a file by its name, and methods that read one, of the standard library and of packages that
@@ -14,12 +14,11 @@ struct ImportReads {
         "genfromtxt", "fromfile", "read_csv", "CDLL", "PyDLL", "LoadLibrary", "dlopen",
     ]
 
-    init(_ scanner: StatementScanner, _ sites: LiteralSites) {
+    /// - Parameter runsAtImport: whether a site does.
+    init(_ scanner: StatementScanner, _ sites: LiteralSites, runsAtImport: (LiteralSites.Site) -> Bool) {
         tokenizer = scanner.tokenizer
         for call in sites.calls where Self.readers.contains(tokenizer.text(call.range)) {
-            guard reading.insert(call.statement).inserted, !scanner.placements[call.placement].isDeferred else {
-                continue
-            }
+            guard reading.insert(call.statement).inserted, runsAtImport(call) else { continue }
             mentioned.formUnion(names(of: call.statement))
         }
         // `open(name, "w")` writes.
@@ -31,7 +30,7 @@ struct ImportReads {
         }
     }
 
-    /// Whether the statement of a string, which is in no function, reads the file, or binds a name that one such does.
+    /// Whether the statement of a string, which runs at import, reads the file, or binds a name that one such does.
     func reads(_ site: LiteralSites.Site) -> Bool {
         if reading.contains(site.statement) { return true }
         guard !mentioned.isEmpty else { return false }

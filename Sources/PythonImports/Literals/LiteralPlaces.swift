@@ -3,25 +3,42 @@ struct LiteralPlaces {
     private let scanner: StatementScanner
     private let placements: [ImportPlacement]
     private let caught: [Set<String>]
+    private let functions: ImportedFunctions
     private var lines: LineCounter
     /// Whether the statement that begins at an offset has a lambda.
     private var lambdas: [Int: Bool] = [:]
 
-    init(_ scanner: StatementScanner) {
+    init(_ scanner: StatementScanner, _ sites: LiteralSites) {
         self.scanner = scanner
         placements = scanner.finishedPlacements
         caught = scanner.placements.map { scanner.caughtNames($0) }
+        functions = ImportedFunctions(scanner, sites, caught: caught)
         lines = LineCounter(scanner.tokenizer.source)
     }
 
     mutating func place(of site: LiteralSites.Site) -> LiteralPlace {
         let offset = site.range.lowerBound
-        let isInLambda = hasLambda(site.statement) && scanner.isInLambda(offset, statementStart: site.statement)
         let placement = placements[site.placement]
+        let isInLambda = isInLambda(site)
+        let around = around(site)
+        let handlers = isInLambda && !placement.isDeferred ? [] : caught[site.placement]
         return LiteralPlace(
             line: lines.line(of: offset), text: text(ofLineAt: offset),
             placement: isInLambda ? placement.deferred : placement,
-            caught: isInLambda && !placement.isDeferred ? [] : caught[site.placement])
+            isDeferred: isInLambda || site.isScript || around == nil, caught: handlers.union(around ?? []))
+    }
+
+    mutating func runsAtImport(_ site: LiteralSites.Site) -> Bool {
+        !site.isScript && around(site) != nil && !isInLambda(site)
+    }
+
+    /// What is caught around the function of a site where the module calls it; nil where it does not.
+    private func around(_ site: LiteralSites.Site) -> Set<String>? {
+        placements[site.placement].isDeferred ? functions.caught(around: site) : []
+    }
+
+    private mutating func isInLambda(_ site: LiteralSites.Site) -> Bool {
+        hasLambda(site.statement) && scanner.isInLambda(site.range.lowerBound, from: site.statement)
     }
 
     private mutating func hasLambda(_ statement: Int) -> Bool {

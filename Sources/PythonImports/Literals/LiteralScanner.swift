@@ -27,7 +27,8 @@ public struct LiteralScanner: Sendable {
         }
         switch outcome {
         case .success(let scan): return scan
-        case .failure(let problem): return LiteralScan(strings: [], values: [], calls: [], problem: problem)
+        case .failure(let problem):
+            return LiteralScan(strings: [], values: [], calls: [], importedPackages: [], problem: problem)
         }
     }
 
@@ -36,16 +37,32 @@ public struct LiteralScanner: Sendable {
         let imports = scanner.finish()
         let constants = StringConstants(scanner)
         let names = ImportedNames(imports.statements)
-        var places = LiteralPlaces(scanner)
+        var places = LiteralPlaces(scanner, found)
         let (strings, values) = strings(found, of: scanner, constants, &places)
         let calls = found.calls.compactMap { call($0, of: scanner.tokenizer, names, constants, &places) }
-        return LiteralScan(strings: strings, values: values, calls: calls, problem: imports.problem)
+        return LiteralScan(
+            strings: strings, values: values, calls: calls, importedPackages: packages(imports.statements),
+            problem: imports.problem)
+    }
+
+    private func packages(_ statements: [ImportStatement]) -> Set<String> {
+        var packages: Set<String> = []
+        for statement in statements {
+            let modules: [String] =
+                switch statement.source {
+                case .modules: statement.names.map(\.name)
+                case .from(let module, level: 0): [module]
+                case .from: []
+                }
+            for module in modules { packages.insert(String(module.prefix { $0 != "." })) }
+        }
+        return packages
     }
 
     private func strings(
         _ found: LiteralSites, of scanner: StatementScanner, _ constants: StringConstants, _ places: inout LiteralPlaces
     ) -> ([StringUse], Set<String>) {
-        let reads = ImportReads(scanner, found)
+        let reads = ImportReads(scanner, found) { places.runsAtImport($0) }
         var strings: [StringUse] = []
         var values: Set<String> = []
         for site in found.strings {

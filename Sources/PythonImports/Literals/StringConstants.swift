@@ -1,16 +1,29 @@
-/// The module-level names that a source binds to strings, and which of its strings are documentation.
+/// The names that a source binds to one string each, and which of its strings are documentation.
 struct StringConstants {
     private let tokenizer: Tokenizer
     private var values: [String: String] = [:]
 
     init(_ scanner: StatementScanner) {
         tokenizer = scanner.tokenizer
-        for statement in scanner.lazySites.statements {
+        var others: Set<String> = []
+        for statement in scanner.literals?.statements ?? [] where isBinding(statement) {
             var reader = LiteralReader(tokenizer.restarted(at: statement))
             let name = tokenizer.text(reader.token)
-            guard case .string(let text, _)? = reader.assigned() else { continue }
-            values[name] = text
+            if case .string(let text, _)? = reader.assigned(), values[name] == nil || values[name] == text {
+                values[name] = text
+            } else {
+                others.insert(name)
+            }
         }
+        for name in others { values[name] = nil }
+    }
+
+    /// `name = …` or `name: type = …`
+    private func isBinding(_ statement: Int) -> Bool {
+        var reader = tokenizer.restarted(at: statement)
+        _ = reader.next()
+        let operation = reader.next()
+        return reader.isPunctuation(operation, UInt8(ascii: "=")) || reader.isPunctuation(operation, .colon)
     }
 
     func argument(_ literal: Literal) -> LiteralArgument {

@@ -6,6 +6,8 @@ public struct LiteralScan: Sendable, Hashable {
     public let values: Set<String>
     /// In the order of the source.
     public let calls: [LiteralCall]
+    /// The top-level packages of what the source imports absolutely.
+    public let importedPackages: Set<String>
     /// Why reading stopped before the end; what stands before it was scanned.
     public let problem: PythonProblem?
 }
@@ -43,7 +45,7 @@ public struct LiteralCall: Sendable, Hashable {
 
 /// An argument of a call, as far as it is literal.
 public enum LiteralArgument: Sendable, Hashable {
-    /// A string, or a name that a module-level statement binds to one.
+    /// A string, or a name that the source binds to one string only.
     case string(String)
     /// A name, dotted or not, such as `__name__`.
     case name(String)
@@ -57,10 +59,10 @@ public struct LiteralPlace: Sendable, Hashable {
     /// The line without its indentation; bytes that are no UTF-8 are replaced.
     public let text: String
     public let placement: ImportPlacement
+    /// Whether it runs only when something is called, or when the file is run as a script. A function that the module
+    /// itself calls at its top level runs when it is imported.
+    public let isDeferred: Bool
     /// The exception classes, by the last part of their names, that handlers around it catch without raising again;
     /// a bare `except` catches `BaseException`.
     public let caught: Set<String>
-
-    /// Whether it stands in a function or lambda, and runs when that is called.
-    public var isDeferred: Bool { placement.isDeferred }
 }
