@@ -51,8 +51,7 @@ struct Applier: Sendable {
         }
         let freed = plan.steps.map { step in
             switch step.action {
-            case .remove: step.bytesFreed
-            case .patch(let bytes): tree.files[step.file].size - bytes.count
+            case .remove, .patch: step.bytesFreed
             case .strip: tree.files[step.file].size - (sizes[step.file] ?? tree.files[step.file].size)
             case .rewriteRecord: tree.files[step.file].size - (sizes[step.file] ?? tree.files[step.file].size)
             }

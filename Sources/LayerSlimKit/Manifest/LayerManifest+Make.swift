@@ -27,11 +27,11 @@ extension LayerManifest {
                 if folders[key] == nil { order.append(key) }
                 folders[key, default: [:]]["\(BytePath(bytes: file.path.name))"] = plan.analysis.strippedSize(
                     of: step.file)
-            case (.patch, let statement):
+            case (.patch(let bytes), let statement):
                 patched.append(
                     ChangedFile(
-                        path: "\(file.path)", statement: statement.map(position), before: file.size,
-                        after: file.size - freed))
+                        path: "\(file.path)", statement: statement.map(position), before: bytes.count + freed,
+                        after: bytes.count))
             default: break
             }
         }

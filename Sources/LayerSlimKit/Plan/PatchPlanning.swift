@@ -23,18 +23,22 @@ struct PatchPlanning {
     /// - Parameter fates: files that an `otherwise keep` names become kept.
     func run(fates: inout [SlimmingPlan.Fate]) -> Outcome {
         var outcome = Outcome()
-        var texts: [Int: (bytes: [UInt8], statement: Int)] = [:]
+        var texts: [Int: [UInt8]] = [:]
         for (number, statement) in rules.statements.enumerated() where active[number] {
             guard case .patch(let rule) = statement.rule, let file = analysis.fileIndex[rule.path],
                 fates[file] == .kept, let original = targets[rule.path]
             else { continue }
             outcome.matched.append(number)
-            switch PatchContract(rule: rule).apply(to: texts[file]?.bytes ?? original) {
+            let text = texts[file] ?? original
+            switch PatchContract(rule: rule).apply(to: text) {
             case .patched(let bytes):
                 if let problem = pythonProblem(in: bytes, at: rule.path) {
                     outcome.errors.append(broken(rule, problem))
                 } else {
-                    texts[file] = (bytes, number)
+                    texts[file] = bytes
+                    outcome.steps.append(
+                        .init(
+                            action: .patch(bytes), file: file, statement: number, bytesFreed: text.count - bytes.count))
                 }
             case .already: break
             case .notFound(let nearest):
@@ -48,12 +52,6 @@ struct PatchPlanning {
                 }
             case .wrongCount(let pair, let found): outcome.errors.append(wrongCount(rule, pair, found))
             }
-        }
-        for (file, text) in texts.sorted(by: { $0.key < $1.key }) {
-            outcome.steps.append(
-                .init(
-                    action: .patch(text.bytes), file: file, statement: text.statement,
-                    bytesFreed: analysis.tree.files[file].size - text.bytes.count))
         }
         return outcome
     }

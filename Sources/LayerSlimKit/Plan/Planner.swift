@@ -117,12 +117,12 @@ public struct RuleErrors: Error, Sendable {
 
 extension SlimmingPlan.Step {
     /// By file, and for one file in the order in which the steps are done.
-    var order: (Int, Int) {
+    var order: (Int, Int, Int) {
         switch action {
-        case .remove: (file, 0)
-        case .patch: (file, 1)
-        case .strip: (file, 2)
-        case .rewriteRecord: (file, 3)
+        case .remove: (file, 0, 0)
+        case .patch: (file, 1, statement ?? 0)
+        case .strip: (file, 2, 0)
+        case .rewriteRecord: (file, 3, 0)
         }
     }
 }

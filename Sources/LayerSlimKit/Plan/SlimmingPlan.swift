@@ -7,7 +7,7 @@ public struct SlimmingPlan: Sendable {
     public let analysis: LayerAnalysis
     /// What happens to each file of the site root, in the order of `analysis.tree.files`.
     public let fates: [Fate]
-    /// Sorted by path; a file that is patched and then stripped has two.
+    /// Sorted by path; a file that several patches change, or one and a strip, has one for each.
     public let steps: [Step]
     /// Statements that asked for something and matched nothing, and the like.
     public let findings: [Finding]
@@ -31,6 +31,7 @@ public struct SlimmingPlan: Sendable {
 
     public enum Action: Sendable {
         case remove
+        /// What the file holds after this patch and those before it.
         case patch([UInt8])
         case strip
         /// RECORD is written anew for the files that changed or went.

@@ -95,8 +95,13 @@ private struct LossBuilder {
     var losses: [ApplyReport.Loss] {
         var costs: [Int: Int] = [:]
         for step in plan.steps {
-            guard case .remove = step.action, let statement = step.statement else { continue }
-            costs[statement, default: 0] += plan.analysis.strippedSize(of: step.file)
+            guard let statement = step.statement else { continue }
+            switch step.action {
+            case .remove: costs[statement, default: 0] += plan.analysis.strippedSize(of: step.file)
+            // What a patch takes away was never many bytes.
+            case .patch: costs[statement, default: 0] += 0
+            case .strip, .rewriteRecord: break
+            }
         }
         return costs.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.flatMap { number, bytes -> [ApplyReport.Loss] in
             let statement = plan.rules.statements[number]
