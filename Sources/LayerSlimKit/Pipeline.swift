@@ -28,6 +28,8 @@ public struct Pipeline: Sendable {
         public var isForced = false
         public var isStrict = false
         public var hasManifest = true
+        /// The Python that imports the result before it is published; nil for none.
+        public var probe: String?
         public var jobs = 1
 
         public init() {}
@@ -50,6 +52,11 @@ public struct Pipeline: Sendable {
     }
 
     public func run(_ plan: SlimmingPlan) async throws -> ApplyOutcome {
+        let target = plan.analysis.target.target
+        var python: ProbePython?
+        if let name = settings.probe {
+            python = try await ProbePython(named: name, for: target, searchPath: settings.searchPath)
+        }
         let tools = try await StripToolSearch.tools(named: settings.stripTool, searchPath: settings.searchPath)
         let staging = try stagingFolder()
         var applier = Applier(tools: tools, staging: staging.path, jobs: settings.jobs)
@@ -67,24 +74,39 @@ public struct Pipeline: Sendable {
             slimmed: slimmed, after: after, findings: findings, reserve: verifier.reserve, limit: verifier.limit)
         guard !findings.hasErrors || settings.isForced else { return outcome }
 
+        var packer = Packer(options: zip)
+        packer.progress = progress
         if let output = settings.output {
-            progress("packing \(output)")
-            let packer = Packer(options: zip)
-            let (archive, isPublished) = try packer.pack(slimmed.tree, to: output, staging: staging) { summary in
-                findings += verifier.check(after, zipped: .init(summary, of: slimmed.tree))
-                return !findings.hasErrors || settings.isForced
-            }
+            let archive = try packer.pack(slimmed.tree, for: output, into: staging)
+            findings += verifier.check(after, zipped: .init(archive.summary, of: slimmed.tree))
             outcome.findings = findings
             outcome.archive = archive
-            outcome.isPublished = isPublished
-            guard isPublished else { return outcome }
+            guard !findings.hasErrors || settings.isForced else { return outcome }
         }
+        if let python {
+            var probe = LayerProbe(python: python, staging: staging.path, jobs: settings.jobs)
+            probe.archive = outcome.archive.map { _ in Packer.temporaryPath(in: staging) }
+            probe.progress = progress
+            let found = try await probe.findings(of: after, before: plan.analysis, removed: RemovedFiles(plan))
+            outcome.findings = (outcome.findings + verifier.accepting(found, in: after)).inReportOrder
+            guard !outcome.hasErrors || settings.isForced else { return outcome }
+        }
+        try publish(&outcome, packer: packer, staging: staging)
+        return outcome
+    }
+
+    /// Gives the results their names when all of them are complete.
+    private func publish(_ outcome: inout ApplyOutcome, packer: Packer, staging: StagingFolder) throws {
+        let archive = outcome.archive
+        let publishArchive = { if let archive { try packer.publish(archive, from: staging) } }
         if let folder = settings.treeOutput {
             progress("writing \(folder)")
-            try TreeWriter(jobs: settings.jobs).write(slimmed.tree, to: folder)
+            try TreeWriter(jobs: settings.jobs).write(outcome.slimmed.tree, to: folder, ready: publishArchive)
             outcome.treeOutput = folder
+        } else {
+            try publishArchive()
         }
-        return outcome
+        outcome.isPublished = archive != nil
     }
 
     /// The slimmed tree analyzed as any other; files that did not change need not be read again.

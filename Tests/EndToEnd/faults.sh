@@ -14,6 +14,21 @@ fault() { # fault NAME STATUS TEXT COMMAND...
     check "$name: nothing is written" nothing_written
 }
 
+# within SECONDS COMMAND...: as timeout, which macOS lacks; 143 when the time is up.
+within() {
+    local seconds=$1 command watch status
+    shift
+    "$@" &
+    command=$!
+    (sleep "$seconds"; kill "$command") > /dev/null 2>&1 &
+    watch=$!
+    wait "$command"
+    status=$?
+    kill "$watch" 2> /dev/null
+    wait "$watch" 2> /dev/null
+    return "$status"
+}
+
 # A layer of one small distribution.
 sample() {
     mkdir -p "$1/python/pkg" "$1/python/pkg-1.0.dist-info"
@@ -41,6 +56,17 @@ fault "METADATA without Name" 1 "the metadata has no Name" apply noname
 sample escape
 printf '../../../etc/passwd,sha256=AAAA,1\npkg/__init__.py,,\n' > escape/python/pkg-1.0.dist-info/RECORD
 check "RECORD that names /etc/passwd is a finding" fails_with 0 "../../../etc/passwd" "$tool" check escape --reserve 0
+# Whoever opens a pipe that nobody writes to waits forever.
+mkfifo pipe
+printf '%s,sha256=AAAA,1\n' ../../pipe "$work/pipe" ../pipe ../../../pipe pkg/../../../pipe > escape/python/pkg-1.0.dist-info/RECORD
+for command in check analyze; do
+    check "what RECORD names outside is not opened by $command" \
+        fails_with 0 "pipe" within 20 "$tool" "$command" escape
+done
+mkdir escaped
+check "what RECORD names outside is not opened by apply" \
+    fails_with 0 ../pipe within 20 "$tool" apply default --tree escape -o escaped/layer.zip
+check "and not packed" sh -c '! unzip -l escaped/layer.zip | grep -q "pipe$"'
 
 sample elf
 head -c 100000 "$(find "$LAYERSLIM_STACKS/x86_64/python" -name '_multiarray_umath*.so' | head -n 1)" > elf/python/pkg/cut.so
@@ -70,35 +96,37 @@ truncate -s 262144000 limit/python/data.bin
 check "262,144,000 bytes fail" fails_with 1 "too big by 1 byte" "$tool" check limit --reserve 0
 rm -r limit
 
-# A full disk: a small file system of its own, where this process may mount one.
+# A full disk, while files are stripped, while the zip and while the tree is written: a small file system of its own,
+# where this process may mount one, else a limit on the size of files.
+sample noise
+head -c 4000000 /dev/urandom > noise/python/pkg/noise.bin
 mkdir full
 if [ "$(uname)" = Linux ] && [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=2m tmpfs full 2> /dev/null; then
-    check "a full disk" fails_with 3 "" "$tool" apply default --tree "$LAYERSLIM_STACKS/arm64/python" -o "$work/full/layer.zip"
-    check "a full disk: nothing is left" sh -c '[ -z "$(ls -A "$1")" ]' sh "$work/full"
-    umount full
+    on_full_disk() { "$@"; }
 else
-    # Where nothing can be mounted the size of files is limited instead.
-    check "a file size limit" fails_with 3 "" bash -c 'ulimit -f 1000; trap "" XFSZ; exec "$@"' sh "$tool" apply default --tree "$LAYERSLIM_STACKS/arm64/python" -o "$work/out/layer.zip"
-    check "a file size limit: nothing is left" nothing_written
+    # Blocks of 512 or 1024 bytes.
+    on_full_disk() { (trap '' XFSZ; ulimit -f 1000; "$@"); }
+fi
+nothing_left() { [ "$(ls -A full)" = "${1:-}" ] || { ls -A full; return 1; }; }
+disk_full() { # disk_full NAME COMMAND...
+    check "a full disk while $1" fails_with 3 "$work/full" on_full_disk "${@:2}"
+    check "a full disk while $1: nothing is left" nothing_left
+}
+disk_full "stripping" "$tool" apply default --tree "$LAYERSLIM_STACKS/arm64/python" -o "$work/full/layer.zip"
+disk_full "packing" "$tool" apply default --tree noise -o "$work/full/layer.zip"
+disk_full "packing only" "$tool" pack noise -o "$work/full/layer.zip"
+disk_full "writing a tree" "$tool" apply default --tree noise --tree-output "$work/full/tree"
+disk_full "writing both, the zip elsewhere" "$tool" apply default --tree noise -o "$work/out/layer.zip" --tree-output "$work/full/tree"
+check "a full disk: the zip elsewhere is not there either" nothing_written
+echo earlier > full/layer.zip
+check "a full disk with an earlier zip" fails_with 3 "" on_full_disk "$tool" apply default --tree noise -o "$work/full/layer.zip"
+check "the earlier zip is as it was" [ "$(cat full/layer.zip)" = earlier ]
+check "and nothing beside it" nothing_left layer.zip
+if mountpoint -q full 2> /dev/null; then umount full; fi
+if [ -w /dev/full ]; then
+    check "a report that cannot be written" fails_with 3 "cannot write to stdout" sh -c '"$1" analyze whole > /dev/full' sh "$tool"
 fi
 
-# Ctrl-C at many moments of a run, so in each stage: status 130, the earlier output as it was, nothing left.
-echo earlier > out/layer.zip
-interrupted() {
-    local pid status
-    "$tool" apply default --tree "$LAYERSLIM_STACKS/arm64/python" -o "$work/out/layer.zip" > said 2>&1 &
-    pid=$!
-    sleep "$1"
-    kill -INT "$pid" 2> /dev/null || { wait "$pid"; echo "     over before the signal"; return 1; }
-    wait "$pid"
-    status=$?
-    [ "$status" = 130 ] || { echo "     status $status"; cat said; return 1; }
-    [ "$(ls -A out)" = layer.zip ] && [ "$(cat out/layer.zip)" = earlier ] || { ls -lA out; return 1; }
-}
-# A shell's background jobs ignore SIGINT unless job control is on.
-set -m
-for moment in 0.05 0.2 0.5 1 1.5 2 3; do check "Ctrl-C after $moment s" interrupted "$moment"; done
-set +m
 check "the input stack is as it was" sh -c '[ -z "$(find "$1" -newer "$2" ! -type d | head -n 1)" ]' sh "$LAYERSLIM_STACKS/arm64/python" "$work/five.rules"
 check "a closed pipe is quiet" bash -c 'set -o pipefail; "$1" check "$2" 2>&1 >/dev/null | head -c 0; exit 0' sh "$tool" whole
 finish faults

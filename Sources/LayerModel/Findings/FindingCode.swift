@@ -25,6 +25,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     // 61, 62: what code asks for by name
     case dataFileGone = "LS610"
     case serviceGone = "LS620"
+    case probeFailed = "LS520"
     // 6: metadata
     case recordDisagrees = "LS601"
     case recordEscapes = "LS602"

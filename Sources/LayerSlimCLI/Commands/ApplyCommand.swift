@@ -37,6 +37,12 @@ struct ApplyCommand: LayerCommand {
     @Option(help: ArgumentHelp("The strip tool to use.", valueName: "program"))
     var stripTool: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Import every top-level module of the result under this Python, before it is published.",
+            valueName: "python"))
+    var probe: String?
+
     @Option(help: ArgumentHelp("The lines that the layer was built from; they are its roots.", valueName: "file"))
     var requirements: String?
 
@@ -60,6 +66,9 @@ struct ApplyCommand: LayerCommand {
     func validate() throws {
         if let stray = stray.first {
             throw ValidationError("unexpected argument \(stray); was `--tree \(stray)` meant?")
+        }
+        if dryRun, let probe {
+            throw ValidationError("--probe \(probe) imports what was packed, and --dry-run packs nothing")
         }
     }
 
@@ -104,6 +113,7 @@ struct ApplyCommand: LayerCommand {
         pipeline.settings.sitePrefix = try archive.sitePrefix()
         pipeline.settings.stripTool = stripTool
         pipeline.settings.searchPath = (SystemPaths.environment("PATH") ?? "").split(separator: ":").map { String($0) }
+        pipeline.settings.probe = probe
         pipeline.settings.isForced = force
         pipeline.settings.isStrict = strict
         pipeline.settings.hasManifest = !archive.noManifest

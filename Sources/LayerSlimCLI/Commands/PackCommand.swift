@@ -25,11 +25,12 @@ struct PackCommand: LayerCommand {
     func run() throws {
         let progress = Progress(common)
         defer { progress.clear() }
-        progress.show("packing \(output)")
+        progress.show("loading \(tree)")
         var request = PackRequest(
             tree: try LayerTree.load(FilePath(tree), jobs: common.workers), output: FilePath(output),
             options: try archive.zipOptions(jobs: common.workers))
         request.sitePrefix = try archive.sitePrefix()
+        request.progress = { progress.show($0) }
         let packed = try request.run()
         progress.clear()
         let encoder = packed.summary.encoder

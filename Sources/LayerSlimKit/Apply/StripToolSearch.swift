@@ -13,7 +13,9 @@ enum StripToolSearch {
     /// - Throws: StageError (usage) where the named tool does not run.
     static func tools(named: String?, searchPath: [String]) async throws -> [StripTool] {
         if let named {
-            guard let path = resolve(named, searchPath), let tool = await identify(path, acceptsAny: true) else {
+            guard let path = SystemPaths.program(named: named, in: searchPath),
+                let tool = await identify(path, acceptsAny: true)
+            else {
                 throw StageError(
                     .usage, "--strip-tool \(named) cannot be run", hint: "give its path, or leave the option out")
             }
@@ -38,16 +40,11 @@ enum StripToolSearch {
         for version in (11...40).reversed() { names += ["llvm-strip-\(version)", "llvm-objcopy-\(version)"] }
         names += ["strip", "aarch64-linux-gnu-strip", "x86_64-linux-gnu-strip"]
         var folders = searchPath.map { FilePath($0) }
-        if let swift = resolve("swift", searchPath), let real = SystemPaths.real(swift) {
+        if let swift = SystemPaths.program(named: "swift", in: searchPath), let real = SystemPaths.real(swift) {
             folders.append(real.removingLastComponent())
         }
         folders += ["/opt/homebrew/opt/llvm/bin", "/usr/local/opt/llvm/bin"]
         return folders.flatMap { folder in names.map { folder.appending($0) } }.filter(SystemPaths.isProgram)
-    }
-
-    private static func resolve(_ name: String, _ searchPath: [String]) -> FilePath? {
-        if name.contains("/") { return SystemPaths.isProgram(FilePath(name)) ? FilePath(name) : nil }
-        return searchPath.map { FilePath($0).appending(name) }.first(where: SystemPaths.isProgram)
     }
 
     /// Asks a program for its version; nil for Apple's `strip`, which knows no ELF, and what cannot be run.

@@ -9,6 +9,7 @@ public struct PackRequest: Sendable {
     public let output: FilePath
     public var sitePrefix: BytePath?
     public let options: ZipOptions
+    public var progress: @Sendable (String) -> Void = { _ in }
 
     public init(tree: LayerTree, output: FilePath, options: ZipOptions) {
         self.tree = tree
@@ -24,6 +25,10 @@ public struct PackRequest: Sendable {
             throw StageError(.output, "\(error)", hint: "make the folder, or name another place with --output")
         }
         let packed = tree.overlay(files: tree.files, outside: tree.outside, sitePrefix: sitePrefix)
-        return try Packer(options: options).pack(packed, to: output, staging: staging) { _ in true }.archive
+        var packer = Packer(options: options)
+        packer.progress = progress
+        let archive = try packer.pack(packed, for: output, into: staging)
+        try packer.publish(archive, from: staging)
+        return archive
     }
 }

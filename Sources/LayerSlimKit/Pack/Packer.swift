@@ -6,22 +6,20 @@ import ZipContainer
 /// Writes a tree as a zip that depends on names, contents and execute bits only.
 struct Packer: Sendable {
     let options: ZipOptions
+    /// Told what is being done.
+    var progress: @Sendable (String) -> Void = { _ in }
 
-    /// Writes the archive into `staging`, reads it back, and gives it its final name if `approve` agrees.
+    /// Writes the archive into `staging` and reads it back. It gets its final name from ``publish(_:from:)``.
     ///
-    /// - Parameter approve: judges the sizes; false leaves nothing behind.
     /// - Throws: StageError (output) where it cannot be written or does not read back as it was meant.
-    func pack(
-        _ tree: LayerTree, to output: FilePath, staging: StagingFolder, approve: (ZipSummary) throws -> Bool
-    ) throws -> (archive: PackedLayer, isPublished: Bool) {
-        let temporary = staging.path.appending("layer.zip")
+    func pack(_ tree: LayerTree, for output: FilePath, into staging: StagingFolder) throws -> PackedLayer {
+        let temporary = Self.temporaryPath(in: staging)
+        progress("packing \(output)")
         do {
             let summary = try ZipWriter(options: options).write(try Self.sources(of: tree), to: temporary)
+            progress("reading \(output) back")
             try ZipVerifier.verify(temporary, against: summary, jobs: options.jobs)
-            let packed = PackedLayer(path: output, summary: summary, digest: try Self.digest(of: temporary))
-            guard try approve(summary) else { return (packed, false) }
-            try staging.publish(temporary, as: output)
-            return (packed, true)
+            return PackedLayer(path: output, summary: summary, digest: try Self.digest(of: temporary))
         } catch let error as ZipWriteError {
             throw StageError(error)
         } catch let error as FileError {
@@ -31,6 +29,18 @@ struct Packer: Sendable {
                 .output, "\(output) did not read back as written: \(error)", hint: "check the disk, and try again")
         } catch let error as ZipReadError {
             throw StageError(.output, "\(output) cannot be read back: \(error)", hint: "check the disk, and try again")
+        }
+    }
+
+    /// Where ``pack(_:for:into:)`` leaves the archive.
+    static func temporaryPath(in staging: StagingFolder) -> FilePath { staging.path.appending("layer.zip") }
+
+    /// Gives an archive that was packed its final name.
+    func publish(_ archive: PackedLayer, from staging: StagingFolder) throws(StageError) {
+        do throws(FileError) {
+            try staging.publish(Self.temporaryPath(in: staging), as: archive.path)
+        } catch {
+            throw StageError(.output, "\(error)")
         }
     }
 

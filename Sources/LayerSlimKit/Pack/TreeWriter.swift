@@ -6,8 +6,9 @@ import SystemPackage
 struct TreeWriter {
     let jobs: Int
 
-    /// - Throws: StageError (output) where the folder holds something already or cannot be written.
-    func write(_ tree: LayerTree, to output: FilePath) throws {
+    /// - Parameter ready: called when everything is written and only the final name is missing.
+    /// - Throws: StageError (output) where the folder holds something already or cannot be written; what `ready` throws.
+    func write(_ tree: LayerTree, to output: FilePath, ready: () throws -> Void = {}) throws {
         do {
             let folder = try AtomicFolder(replacing: output)
             let root = folder.temporaryPath
@@ -20,6 +21,7 @@ struct TreeWriter {
                     try createFile(bytes, at: place, permissions: entry.file.mode & 0o111 == 0 ? 0o644 : 0o755)
                 }
             }
+            try ready()
             try folder.commit()
         } catch let error as FileError {
             let hint = error.reason == .folderNotEmpty ? "name a folder that is not there yet" : nil

@@ -50,6 +50,13 @@ public struct Verifier: Sendable {
         return findings + limits.findings(afterPacking: true)
     }
 
+    /// What a probe found, with what the rules accept of it.
+    func accepting(_ probed: [Finding], in analysis: LayerAnalysis) -> [Finding] {
+        var acceptance = Acceptance(rules: rules, analysis: analysis)
+        acceptance.judges = { $0 == FindingCode.probeFailed.rawValue }
+        return acceptance.apply(to: probed)
+    }
+
     func unzippedLimit(of analysis: LayerAnalysis) -> UnzippedLimit {
         UnzippedLimit(size: analysis.tree.size, reserve: reserve, limit: limit)
     }

@@ -24,7 +24,7 @@ struct ImportedFunctions {
                 guard let outer = isDeferred ? site.function.flatMap({ callers[$0] }) : [] else { continue }
                 let handlers = caught[site.placement].union(outer)
                 guard callers[function].map({ handlers.isEmpty && !$0.isEmpty }) ?? true,
-                    !scanner.isInLambda(site.range.lowerBound, from: site.statement)
+                    !scanner.isInLambda(site.range.lowerBound, statementStart: site.statement)
                 else { continue }
                 callers[function] = handlers
                 hasChanged = true

@@ -38,7 +38,7 @@ struct LiteralPlaces {
     }
 
     private mutating func isInLambda(_ site: LiteralSites.Site) -> Bool {
-        hasLambda(site.statement) && scanner.isInLambda(site.range.lowerBound, from: site.statement)
+        hasLambda(site.statement) && scanner.isInLambda(site.range.lowerBound, statementStart: site.statement)
     }
 
     private mutating func hasLambda(_ statement: Int) -> Bool {
