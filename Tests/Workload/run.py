@@ -1,6 +1,6 @@
 """Uses all packages of the sample stack with the standard library and one layer, nothing else.
 
-    python3.12 -I -S run.py SITE [--only NAME,NAME] [--together] [--list] [--json] [--opened FILE] [--timeout SECONDS]
+    python3.12 -I -S run.py SITE [--only NAME,NAME] [--skip NAME,NAME] [--together] [--list] [--json] [--opened FILE] [--timeout SECONDS]
 
 SITE is the folder that holds the packages (python/ of a layer). Every case runs in a process of its own, forked from
 a parent that has imported nothing of the layer, without a network, in an empty home folder; it passes or
@@ -22,6 +22,7 @@ def arguments():
     parser = argparse.ArgumentParser(prog="run.py", description="A functional workload over a layer's packages.")
     parser.add_argument("site", nargs="?", help="the folder that holds the packages")
     parser.add_argument("--only", default="", help="numbers or parts of names of the cases to run, with commas")
+    parser.add_argument("--skip", default="", help="numbers or parts of names of cases to leave out, with commas")
     parser.add_argument("--list", action="store_true", help="print the cases and stop")
     parser.add_argument("--json", action="store_true", help="print results as JSON")
     parser.add_argument("--opened", metavar="FILE", help="write the layer's files that were opened or mapped to FILE")
@@ -43,8 +44,11 @@ def main():
 
     sys.path.remove(HERE)
     cases = discovery.chosen(discovery.all_cases(os.path.join(HERE, "cases")), options.only)
+    if options.skip:
+        skipped = discovery.chosen(cases, options.skip)
+        cases = [case for case in cases if case not in skipped]
     if not cases:
-        parser.error("no case is called " + options.only)
+        parser.error("no case is called " + options.only if options.only else "no case is left")
     if options.list:
         for case in cases:
             print(f"{case.number:3}  {case.name:24} {case.title}")
