@@ -24,6 +24,12 @@ struct StringTable {
         return bytes.extracting(range).withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// The hash of the string at an offset, as `LinkedSymbols` has it.
+    mutating func hash(at offset: UInt64, in bytes: RawSpan) throws(ELFError) -> UInt64 {
+        let range = try stringRange(at: offset, in: bytes)
+        return bytes.extracting(range).withUnsafeBytes { LinkedSymbols.hash($0) }
+    }
+
     /// Where in the file the string at an offset from the start of the table lies, its zero not counted.
     private mutating func stringRange(at offset: UInt64, in bytes: RawSpan) throws(ELFError) -> Range<Int> {
         guard offset < UInt64(range.count) else {

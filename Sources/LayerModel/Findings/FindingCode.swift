@@ -14,11 +14,19 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case smallPages = "LS206"
     case stripPutBack = "LS210"
     case noStripTool = "LS211"
+    // 3: symbol versions
+    case newerGlibc = "LS301"
+    case newerLibstdcxx = "LS302"
+    case libraryVersion = "LS303"
     // 4: native closure
     case missingLibrary = "LS401"
     case foreignExtension = "LS402"
     case orphanLibrary = "LS403"
     case equalFiles = "LS404"
+    case sameSoname = "LS405"
+    case sameLibrary = "LS406"
+    case openedByName = "LS407"
+    case nameOnlyLibrary = "LS408"
     // 5: imports
     case requiredModule = "LS510"
     case requiredFile = "LS511"
@@ -44,6 +52,12 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case escapingLink = "LS702"
     case runtimeBrings = "LS703"
     case builderPath = "LS704"
+    case staleBytecode = "LS705"
+    case startupCode = "LS706"
+    case editable = "LS707"
+    case collidingNames = "LS708"
+    case unreadableMode = "LS709"
+    case noPythonFolder = "LS710"
     // 8: licences
     case noLicence = "LS802"
     // 9: rules

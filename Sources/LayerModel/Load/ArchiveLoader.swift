@@ -41,7 +41,8 @@ extension LayerTree {
             overhead: length - files.reduce(0) { $0 + $1.1 } - outside.reduce(0) { $0 + $1.1 }, length: length)
         return LayerTree(
             origin: path, files: files.map(\.0), outside: outside.map(\.0), sitePrefix: site.inLayer,
-            findings: archive.findings.map(finding), archive: sizes,
+            findings: archive.findings.map(finding) + layoutFindings(archive, site, files.map(\.0) + outside.map(\.0)),
+            archive: sizes,
             contents: LayerContents(base: .archive(archive, entries: entries), inputSite: site.inInput))
     }
 
@@ -55,7 +56,31 @@ extension LayerTree {
     }
 
     private static func finding(_ finding: ZipFinding) -> Finding {
-        Finding(.unusualFile, .warning, "\(finding)")
+        switch finding.problem {
+        case .duplicate, .fileAsFolder: Finding(.collidingNames, .warning, "\(finding)")
+        default: Finding(.unusualFile, .warning, "\(finding)")
+        }
+    }
+
+    /// What only an archive can have wrong, since packing puts a folder right.
+    private static func layoutFindings(_ archive: ZipArchive, _ site: SiteRoot, _ files: [LayerFile]) -> [Finding] {
+        var findings = files.flatMap { file in
+            if case .link(let target) = file.kind {
+                linkFinding(file.isOutside ? file.path : site.inInput.appending(file.path), target)
+            } else {
+                [Finding]()
+            }
+        }
+        let closed = archive.entries.filter { $0.kind == .folder && ($0.mode.map { $0 & 0o005 != 0o005 } ?? false) }
+        if let first = closed.first?.path {
+            findings.append(
+                Finding(
+                    .unreadableMode, .error,
+                    "\(closed.count) folder\(closed.count == 1 ? "" : "s") cannot be entered by the function's user",
+                    path: "\(first)", details: [.init("mend", "chmod -R a+rX TREE, and zip it again")]))
+        }
+        if site.inInput.isEmpty, let finding = ArchiveRoot(files: files).finding { findings.append(finding) }
+        return findings
     }
 }
 

@@ -40,6 +40,17 @@ extension LayerTree {
         return try withBytes(of: file) { span in span.withUnsafeBytes { Array($0) } }
     }
 
+    /// The first bytes of a regular file, fewer where it is shorter.
+    ///
+    /// - Throws: StageError (input) where it cannot be read.
+    public func start(of file: LayerFile, count: Int) throws -> [UInt8] {
+        if contents.replacement(of: file) == nil, case .folder(let root) = contents.base {
+            let path = contents.inputPath(of: file)
+            return try reading { () throws(FileError) in try root.readStart(of: path, count: count) }
+        }
+        return try withBytes(of: file) { span in span.withUnsafeBytes { Array($0.prefix(count)) } }
+    }
+
     /// Whether the content begins as an ELF file does. Reads a few bytes.
     func startsAsELF(_ file: LayerFile) throws -> Bool {
         if contents.replacement(of: file) == nil, case .folder(let root) = contents.base {

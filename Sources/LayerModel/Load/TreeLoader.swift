@@ -47,7 +47,7 @@ extension LayerTree {
             archive: nil, contents: LayerContents(base: .folder(folder), inputSite: site.inInput))
     }
 
-    private static func linkFinding(_ path: BytePath, _ target: [UInt8]) -> [Finding] {
+    static func linkFinding(_ path: BytePath, _ target: [UInt8]) -> [Finding] {
         guard path.parent?.resolving(target) == nil else { return [] }
         return [
             Finding(

@@ -14,7 +14,7 @@ public struct LibraryIndex: Sendable {
     public enum Source: Sendable, Hashable {
         /// A file on the search path of whoever needs it.
         case layer(file: Int)
-        /// The runtime's base image.
+        /// The runtime's base image, or the layer's `lib` folder, which is on LD_LIBRARY_PATH.
         case runtime
         /// In the layer but not on the search path: found only if something else has loaded it before.
         case elsewhere(file: Int)
@@ -24,6 +24,9 @@ public struct LibraryIndex: Sendable {
     public struct Dependency: Sendable, Hashable {
         public let name: String
         public let source: Source
+        /// Whether the runtime has a library of this name that is found before the layer's own: LD_LIBRARY_PATH comes
+        /// after RPATH and before RUNPATH.
+        public let isShadowed: Bool
 
         public var file: Int? {
             switch source {
@@ -62,34 +65,29 @@ public struct LibraryIndex: Sendable {
     /// What `file` needs (DT_NEEDED), in its order; empty for files that need nothing.
     public func dependencies(of file: Int) -> [Dependency] {
         guard let dynamic = analysis.natives[file]?.dynamic else { return [] }
-        let folders = searchFolders(of: file)
-        return dynamic.needed.map { Dependency(name: $0, source: find($0, in: folders, for: file)) }
+        let search = SearchFolders(of: file, in: analysis)
+        return dynamic.needed.map { name in
+            Dependency(
+                name: name, source: find(name, search, for: file),
+                isShadowed: search.comesAfterSystem && isInRuntime(name))
+        }
     }
 
-    private func find(_ name: String, in folders: [BytePath], for file: Int) -> Source {
+    private func find(_ name: String, _ search: SearchFolders, for file: Int) -> Source {
         let bytes = Array(name.utf8)
-        for folder in folders {
+        if bytes.contains(UInt8(ascii: "/")) {
+            // A name with a slash is a path, and nothing is searched.
+            return search.resolve(bytes[...]).flatMap { byPath[$0] }.map { .layer(file: $0) } ?? .missing
+        }
+        for folder in search.folders {
             if let found = byPath[folder.appending(component: bytes)] { return .layer(file: found) }
         }
-        if runtime.libraries.contains(name) { return .runtime }
-        if analysis.outsideLibraries.contains(bytes) { return .runtime }
+        if isInRuntime(name) { return .runtime }
         if let found = byName[bytes]?.first(where: { $0 != file }) { return .elsewhere(file: found) }
         return .missing
     }
 
-    /// The folders of DT_RUNPATH, or of DT_RPATH where there is no RUNPATH, that lie in the layer (gABI, "Shared Object
-    /// Dependencies").
-    private func searchFolders(of file: Int) -> [BytePath] {
-        let native = analysis.natives[file]
-        guard let text = native?.dynamic?.runpath ?? native?.dynamic?.rpath,
-            let origin = analysis.tree.files[file].path.parent
-        else { return [] }
-        return text.utf8.split(separator: UInt8(ascii: ":")).compactMap { entry in
-            for variable in ["$ORIGIN", "${ORIGIN}"] where entry.starts(with: variable.utf8) {
-                let rest = entry.dropFirst(variable.utf8.count).drop { $0 == UInt8(ascii: "/") }
-                return origin.resolving(Array(rest))
-            }
-            return nil
-        }
+    private func isInRuntime(_ name: String) -> Bool {
+        runtime.libraries.contains(name) || analysis.outsideLibraries.contains(Array(name.utf8))
     }
 }

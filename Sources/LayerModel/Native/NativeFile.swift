@@ -7,6 +7,12 @@ public struct NativeFile: Sendable {
     public let elf: ELFFile
     /// nil for files that are not linked dynamically, such as object files.
     public let dynamic: DynamicSection?
+    /// The symbol versions that it needs, by library (DT_VERNEED).
+    public let versionNeeds: [VersionNeed]
+    /// The names of the symbol versions that it defines (DT_VERDEF); empty where its symbols have none.
+    public let definedVersions: Set<String>
+    /// What it imports and exports; nil where that cannot be read, which the loader may never notice.
+    public let symbols: LinkedSymbols?
     /// The ABI tag in the name of an extension module.
     public let tag: ExtensionTag?
     public let role: Role
@@ -31,8 +37,16 @@ public struct NativeFile: Sendable {
         let elf = try ELFFile(parsing: bytes)
         let dynamic = try elf.dynamicSection(in: bytes)
         let tag = String(validating: name, as: UTF8.self).flatMap(ExtensionTag.init(fileName:))
+        let needs = try dynamic.map { dynamic throws(ELFError) in try elf.versionNeeds(dynamic, in: bytes) } ?? []
+        let definitions =
+            try dynamic.map { dynamic throws(ELFError) in try elf.versionDefinitions(dynamic, in: bytes) } ?? []
         self.elf = elf
         self.dynamic = dynamic
+        versionNeeds = needs
+        definedVersions = Set(definitions.filter { !$0.isBase }.map(\.name))
+        symbols = dynamic.flatMap { dynamic in
+            try? elf.linkedSymbols(dynamic, needs: needs, definitions: definitions, in: bytes)
+        }
         self.tag = tag
         strippable = elf.strippableBytes
         mayBeStripped = elf.stripRefusal == nil

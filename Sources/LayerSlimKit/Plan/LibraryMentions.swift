@@ -17,6 +17,11 @@ struct LibraryMentions: Sendable {
     /// Those whose name up to `.so` stands in a kept Python file, or whose whole name is a string in a kept ELF file other
     /// than the library itself. Reads every kept file of these kinds once.
     func mentioned(_ libraries: [Int], isKept: (Int) -> Bool) throws -> Set<Int> {
+        Set(try mentions(of: libraries, isKept: isKept).keys)
+    }
+
+    /// For each of them that some kept file names, the first such file in the tree's order.
+    func mentions(of libraries: [Int], isKept: (Int) -> Bool) throws -> [Int: Int] {
         let wanted = libraries.map { file in
             let name = analysis.tree.files[file].path.name
             return Library(
@@ -28,15 +33,15 @@ struct LibraryMentions: Sendable {
         let found = try concurrentMap(readers.chunked(by: 32), jobs: jobs) { chunk in
             try chunk.flatMap { try mentions(in: $0, of: wanted) }
         }
-        return Set(found.joined())
+        return Dictionary(found.joined().map { ($0.library, $0.reader) }, uniquingKeysWith: min)
     }
 
-    private func mentions(in file: Int, of wanted: [Library]) throws -> [Int] {
+    private func mentions(in file: Int, of wanted: [Library]) throws -> [(library: Int, reader: Int)] {
         let isPython = analysis.kinds[file] == .python
         return try analysis.tree.withBytes(of: analysis.tree.files[file]) { bytes in
-            var found: [Int] = []
+            var found: [(library: Int, reader: Int)] = []
             for library in wanted where library.file != file {
-                if bytes.contains(isPython ? library.stem : library.string) { found.append(library.file) }
+                if bytes.contains(isPython ? library.stem : library.string) { found.append((library.file, file)) }
             }
             return found
         }

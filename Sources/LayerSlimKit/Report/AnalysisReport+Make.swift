@@ -34,7 +34,7 @@ extension AnalysisReport {
         let names = analysis.distributions.map(\.displayName)
         cycles = analysis.graph.cycles.map { $0.map { names[$0] } }
         outsideClosure = analysis.graph.outside.map { names[$0] }
-        findings = (analysis.findings + LayoutNotes(analysis: analysis).findings + analysis.staleRecords)
+        findings = (analysis.findings + LayoutNotes(analysis: analysis, isBrief: true).findings + analysis.staleRecords)
             .sorted { left, right in
                 if left.severity != right.severity { return left.severity > right.severity }
                 return (left.code.rawValue, left.path ?? "", left.summary)

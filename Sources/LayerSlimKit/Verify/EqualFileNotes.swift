@@ -3,14 +3,14 @@ import LayerModel
 /// Files that hold the same bytes, where that costs something worth a line.
 struct EqualFileNotes {
     let analysis: LayerAnalysis
-    let jobs: Int
+    let equal: [EqualFiles]
 
     /// Fewer spare bytes than this are not mentioned.
     static let threshold = 256 << 10
 
     /// One note for the whole layer, with the groups that cost most.
-    func findings() throws -> [Finding] {
-        let groups = try analysis.equalFiles(jobs: jobs).filter { $0.spareBytes >= Self.threshold }
+    var findings: [Finding] {
+        let groups = equal.filter { $0.spareBytes >= Self.threshold }
         guard !groups.isEmpty else { return [] }
         let spare = groups.reduce(0) { $0 + $1.spareBytes }
         let details = groups.prefix(5).map { group in

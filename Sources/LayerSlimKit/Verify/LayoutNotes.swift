@@ -5,17 +5,24 @@ import SlimFiles
 /// What a user may want to know of a layer and that breaks nothing.
 struct LayoutNotes {
     let analysis: LayerAnalysis
+    /// Sentences alone, without what stands behind them.
+    var isBrief = false
 
     var findings: [Finding] { runtimePackages + scripts + licences }
 
     private var runtimePackages: [Finding] {
-        let names = analysis.distributions.map(\.name.text).filter(LambdaRuntime.packages.contains)
-        guard !names.isEmpty else { return [] }
+        let found = analysis.distributions.indices.filter {
+            LambdaRuntime.packages.contains(analysis.distributions[$0].name.text)
+        }
+        guard !found.isEmpty else { return [] }
+        let names = found.map { analysis.distributions[$0].name.text }.joined(separator: ", ")
+        let sizes = analysis.distributionSizes
+        let total = ByteText.short(found.reduce(0) { $0 + sizes[$1] })
         return [
             Finding(
                 .runtimeBrings, .note,
-                "\(names.joined(separator: ", ")) also come\(names.count == 1 ? "s" : "") with the runtime; the copies in "
-                    + "this layer win")
+                "\(names) also come\(found.count == 1 ? "s" : "") with the runtime; the copies in this layer win "
+                    + "(\(total))", details: isBrief ? [] : RuntimeRisk(analysis: analysis, provided: found).details)
         ]
     }
 

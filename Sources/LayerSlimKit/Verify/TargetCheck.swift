@@ -10,10 +10,9 @@ struct TargetCheck {
     var finding: Finding? {
         let target = analysis.target.target
         let bound = analysis.natives.values.filter { $0.role != .other }
-        let machines = Set(bound.compactMap { architecture(of: $0) })
         let minors = Set(bound.compactMap(\.cpythonMinor))
         var contradictions: [String] = []
-        if !machines.isEmpty, !machines.contains(target.architecture) {
+        if isOtherMachine {
             contradictions.append(
                 "its ELF files are for \(machines.map(\.rawValue).sorted().joined(separator: " and "))")
         }
@@ -29,6 +28,13 @@ struct TargetCheck {
         return Finding(
             .targetContradicted, .error, "the tree is not for \(target): \(contradictions.joined(separator: "; "))",
             details: [.init("mend", "name another --target, or install the wheels for this one")])
+    }
+
+    /// Whether none of the ELF files is for the target's machine, and one at least for another.
+    var isOtherMachine: Bool { !machines.isEmpty && !machines.contains(analysis.target.target.architecture) }
+
+    private var machines: Set<LambdaTarget.Architecture> {
+        Set(analysis.natives.values.filter { $0.role != .other }.compactMap { architecture(of: $0) })
     }
 
     private func architecture(of native: NativeFile) -> LambdaTarget.Architecture? {

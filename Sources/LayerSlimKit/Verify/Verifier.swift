@@ -25,10 +25,13 @@ public struct Verifier: Sendable {
         }
         findings += nativeFindings(of: analysis)
         findings += try OrphanNotes(analysis: analysis, jobs: jobs).findings()
-        findings += try EqualFileNotes(analysis: analysis, jobs: jobs).findings()
+        let equal = try analysis.equalFiles(jobs: jobs)
+        findings += EqualFileNotes(analysis: analysis, equal: equal).findings
+        findings += SameNameNotes(analysis: analysis, equal: equal).findings
         findings += try RecordCheck(analysis: analysis, jobs: jobs).findings()
         findings += try LiteralChecks(analysis: analysis, removed: removed, jobs: jobs).findings()
         findings += analysis.findings
+        findings += try LayoutCheck(analysis: analysis).findings()
         findings += LayoutNotes(analysis: analysis).findings
         if let rules { findings += RequirementCheck(rules: rules, analysis: analysis, removed: removed).findings }
         return settle(findings, analysis)
@@ -62,10 +65,14 @@ public struct Verifier: Sendable {
     }
 
     private func nativeFindings(of analysis: LayerAnalysis) -> [Finding] {
-        // Every file of a tree for another target would be wrong on its own account: once is enough.
-        if let finding = TargetCheck(analysis: analysis).finding { return [finding] }
-        return ELFCheck(analysis: analysis).findings
+        let versions = SymbolVersionCheck(analysis: analysis).findings
+        let target = TargetCheck(analysis: analysis)
+        // Every file of a tree for another target would be wrong on its own account: once is enough. Which files need a
+        // newer glibc is still worth knowing, where the machine is right.
+        if let finding = target.finding { return [finding] + (target.isOtherMachine ? [] : versions) }
+        return ELFCheck(analysis: analysis).findings + versions
             + NativeClosureCheck(analysis: analysis, removed: removed).findings
+            + NameOnlyNotes(analysis: analysis).findings
     }
 
     /// Accepted findings become notes, and an `accept` that nothing needed is said. Errors come first.
