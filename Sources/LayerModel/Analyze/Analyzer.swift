@@ -33,14 +33,13 @@ public struct Analyzer: Sendable {
         let graph = DependencyGraph(
             distributions: distributions, environment: detected.target.markerEnvironment, requirements: requirements)
 
-        let outsideKinds = try tree.outside.map { file in
-            FileKind(of: file.path, isELF: file.hasContent ? try tree.startsAsELF(file) : false)
-        }
+        let outside = try OutsideNatives(of: tree)
         return LayerAnalysis(
             tree: tree, target: detected, distributions: distributions, owners: ownership.owners,
             kinds: tree.files.enumerated().map { FileKind(of: $1.path, isELF: inventory.isELF($0)) },
-            outsideKinds: outsideKinds, natives: inventory.natives, brokenNatives: inventory.broken, graph: graph,
-            findings: tree.findings + inventory.findings + problems + ownership.findings
+            outsideKinds: tree.outside.enumerated().map { FileKind(of: $1.path, isELF: outside.isELF($0)) },
+            natives: inventory.natives, outsideNatives: outside.natives, brokenNatives: inventory.broken, graph: graph,
+            findings: tree.findings + inventory.findings + outside.findings + problems + ownership.findings
                 + graph.findings(distributions),
             recordedHashes: ownership.claims.hashes, staleRecordLines: ownership.claims.staleLines,
             fileIndex: fileIndex,

@@ -15,6 +15,8 @@ public struct LayerAnalysis: Sendable {
     public let outsideKinds: [FileKind]
     /// ELF files of the site root by their index among the files.
     public let natives: [Int: NativeFile]
+    /// ELF files beside the site root, such as those in `lib`, by their index among `tree.outside`.
+    public let outsideNatives: [Int: NativeFile]
     /// ELF files whose headers or tables are broken.
     public let brokenNatives: Set<Int>
     public let graph: DependencyGraph

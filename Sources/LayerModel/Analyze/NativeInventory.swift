@@ -8,12 +8,6 @@ struct NativeInventory {
     /// ELF files that could not be read to the end are ELF files too.
     private(set) var broken: Set<Int> = []
 
-    private enum Content: Sendable {
-        case noELF
-        case native(NativeFile)
-        case broken(ELFError)
-    }
-
     init(
         of tree: LayerTree, jobs: Int, previous: LayerAnalysis?, unchanged: (BytePath) -> Bool
     ) throws {
@@ -32,7 +26,7 @@ struct NativeInventory {
             known[file] = previous.natives[before]
         }
         let read = try concurrentMap(unread.chunked(by: 128), jobs: jobs) { chunk in
-            try chunk.map { file in (file, try Self.content(of: tree.files[file], in: tree)) }
+            try chunk.map { file in (file, try NativeContent(of: tree.files[file], in: tree)) }
         }
         natives = known
         for (file, content) in read.joined() {
@@ -41,8 +35,7 @@ struct NativeInventory {
             case .native(let native): natives[file] = native
             case .broken(let error):
                 broken.insert(file)
-                findings.append(
-                    Finding(.unreadableELF, .error, "is a broken ELF file: \(error)", path: "\(tree.files[file].path)"))
+                findings.append(NativeContent.finding(error, tree.files[file]))
             }
         }
     }
@@ -61,16 +54,30 @@ struct NativeInventory {
         }
         return evidence
     }
+}
 
-    private static func content(of file: LayerFile, in tree: LayerTree) throws -> Content {
-        guard try tree.startsAsELF(file) else { return .noELF }
-        return try tree.withBytes(of: file) { bytes in
+/// What a file is as an ELF file.
+enum NativeContent: Sendable {
+    case noELF
+    case native(NativeFile)
+    case broken(ELFError)
+
+    init(of file: LayerFile, in tree: LayerTree) throws {
+        guard try tree.startsAsELF(file) else {
+            self = .noELF
+            return
+        }
+        self = try tree.withBytes(of: file) { bytes in
             do throws(ELFError) {
                 return .native(try NativeFile(name: file.path.name, parsing: bytes))
             } catch {
                 return .broken(error)
             }
         }
+    }
+
+    static func finding(_ error: ELFError, _ file: LayerFile) -> Finding {
+        Finding(.unreadableELF, .error, "is a broken ELF file: \(error)", path: "\(file.path)")
     }
 }
 

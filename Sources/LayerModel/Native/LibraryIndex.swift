@@ -87,6 +87,9 @@ public struct LibraryIndex: Sendable {
         return .missing
     }
 
+    /// Whether a library is in the runtime, in the layer's `lib`, or anywhere in the site root.
+    public func has(_ name: String) -> Bool { isInRuntime(name) || byName[Array(name.utf8)] != nil }
+
     private func isInRuntime(_ name: String) -> Bool {
         runtime.libraries.contains(name) || analysis.outsideLibraries.contains(Array(name.utf8))
     }

@@ -9,10 +9,12 @@ struct ELFCheck {
     private static let pageSize: UInt64 = 4096
 
     var findings: [Finding] {
-        analysis.natives.sorted { $0.key < $1.key }.flatMap { file, native -> [Finding] in
-            guard native.role != .other else { return [] }
-            let path = "\(analysis.tree.files[file].path)"
-            return machineFinding(native, path) + loadFindings(native, path)
+        let tree = analysis.tree
+        let files =
+            analysis.natives.sorted { $0.key < $1.key }.map { ("\(tree.files[$0].path)", $1) }
+            + analysis.outsideNatives.sorted { $0.key < $1.key }.map { ("\(tree.outside[$0].path)", $1) }
+        return files.flatMap { path, native -> [Finding] in
+            native.role == .other ? [] : machineFinding(native, path) + loadFindings(native, path)
         }
     }
 

@@ -21,8 +21,8 @@ struct LayoutNotes {
         return [
             Finding(
                 .runtimeBrings, .note,
-                "\(names) also come\(found.count == 1 ? "s" : "") with the runtime; the copies in this layer win "
-                    + "(\(total))", details: isBrief ? [] : RuntimeRisk(analysis: analysis, provided: found).details)
+                "\(names) also come\(found.count == 1 ? "s" : "") with the runtime; the copies in this layer win"
+                    + (isBrief ? "" : ". Without them it is \(total) smaller"), details: isBrief ? [] : RuntimeRisk(analysis: analysis, provided: found).details)
         ]
     }
 

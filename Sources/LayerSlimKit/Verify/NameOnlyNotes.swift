@@ -17,16 +17,17 @@ struct NameOnlyNotes {
             let isUnused = unused.contains(library)
             guard isUnused || (needers.byUse.count <= Self.fewUsers && size >= Self.threshold) else { return nil }
             let count = needers.byName.count
+            let users = needers.byUse.count
             var details = [Finding.Detail("named by", names(needers.byName))]
-            if !needers.byUse.isEmpty { details.append(.init("used by", names(needers.byUse))) }
-            let consequence =
+            if users > 0 { details.append(.init("used by", names(needers.byUse))) }
+            let loaders = count == 1 ? "one file that uses" : "\(count) files that use"
+            let rest =
                 isUnused
-                ? "\(ByteText.short(size)) would go with these names"
-                : "its \(ByteText.short(size)) are there for \(needers.byUse.count)"
+                ? "and nothing else needs it: \(ByteText.short(size)) would go with these names"
+                : "and used by \(users == 1 ? "one" : "\(users)") (\(ByteText.short(size)))"
             return Finding(
-                .nameOnlyLibrary, .note,
-                "is loaded by \(count) file\(count == 1 ? "" : "s") that use\(count == 1 ? "s" : "") nothing of it; "
-                    + consequence, path: "\(analysis.tree.files[library].path)", details: details)
+                .nameOnlyLibrary, .note, "is loaded by \(loaders) nothing of it, \(rest)",
+                path: "\(analysis.tree.files[library].path)", details: details)
         }
     }
 

@@ -1,3 +1,4 @@
+import ELFFormat
 import LayerModel
 import PythonPackages
 import SlimFiles
@@ -17,6 +18,11 @@ struct NativeClosureCheck {
         for file in analysis.natives.keys.sorted() {
             for dependency in libraries.dependencies(of: file) where dependency.source == .missing {
                 missing[dependency.name, default: []].append(analysis.tree.files[file].path)
+            }
+        }
+        for (number, native) in analysis.outsideNatives.sorted(by: { $0.key < $1.key }) {
+            for name in native.dynamic?.needed ?? [] where !libraries.has(name) {
+                missing[name, default: []].append(analysis.tree.outside[number].path)
             }
         }
         return missing.sorted { $0.key < $1.key }.map { name, needed in

@@ -24,17 +24,18 @@ struct SameNameNotes {
             let kept = opened.first ?? files[0]
             let spare = bytes(files) - analysis.tree.files[kept].size
             let name = escapedText(soname.utf8)
+            let path = "\(analysis.tree.files[kept].path)"
+            let size = ByteText.short(spare)
             guard areEqual(files) else {
                 return Finding(
                     .sameSoname, .warning,
-                    "\(files.count) different libraries are called \(name): the first that a process loads serves all "
-                        + "(\(ByteText.short(spare)) besides the one)",
-                    path: "\(analysis.tree.files[kept].path)", details: details(files))
+                    "is one of \(files.count) different libraries called \(name): the first that a process loads serves "
+                        + "all (\(size) besides it)", path: path, details: details(files))
             }
             return Finding(
-                .sameSoname, .note, "\(files.count) copies are called \(name), of which the loader opens one "
-                    + "(\(ByteText.short(spare)) besides it)",
-                path: "\(analysis.tree.files[kept].path)", details: details(files))
+                .sameSoname, .note,
+                "is there \(files.count) times as \(name), of which the loader opens one (\(size) besides it)", path: path,
+                details: details(files))
         }
     }
 

@@ -29,23 +29,49 @@ struct SymbolVersionCheck {
         }
     }
 
+    /// A file with what it is bound to.
+    private struct Subject {
+        let path: String
+        let distribution: Int
+        let native: NativeFile
+        let dependencies: [LibraryIndex.Dependency]
+    }
+
+    private var subjects: [Subject] {
+        let inside = analysis.natives.sorted { $0.key < $1.key }.map { file, native in
+            var distribution = -1
+            if case .distribution(let index) = analysis.owners[file] { distribution = index }
+            return Subject(
+                path: "\(analysis.tree.files[file].path)", distribution: distribution, native: native,
+                dependencies: libraries.dependencies(of: file))
+        }
+        return inside
+            + analysis.outsideNatives.sorted { $0.key < $1.key }.map { number, native in
+                Subject(
+                    path: "\(analysis.tree.outside[number].path)", distribution: -1, native: native, dependencies: [])
+            }
+    }
+
     var findings: [Finding] {
-        var groups: [Group: [(file: Int, version: String)]] = [:]
-        for (file, native) in analysis.natives.sorted(by: { $0.key < $1.key }) where native.role != .other {
-            for (group, version) in shortages(of: file, native) { groups[group, default: []].append((file, version)) }
+        var groups: [Group: [Shortage]] = [:]
+        for subject in subjects where subject.native.role != .other && !subject.native.versionNeeds.isEmpty {
+            for (group, version) in shortages(of: subject) {
+                groups[group, default: []].append(Shortage(path: subject.path, version: version))
+            }
         }
         return groups.sorted { $0.key < $1.key }.map { finding($0.key, $0.value) }
     }
 
-    private func shortages(of file: Int, _ native: NativeFile) -> [(Group, String)] {
-        guard !native.versionNeeds.isEmpty else { return [] }
-        var distribution = -1
-        if case .distribution(let index) = analysis.owners[file] { distribution = index }
-        let sources = Dictionary(
-            libraries.dependencies(of: file).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    private struct Shortage {
+        let path: String
+        let version: String
+    }
+
+    private func shortages(of subject: Subject) -> [(Group, String)] {
+        let sources = Dictionary(subject.dependencies.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var found: [(Group, String)] = []
         var ofRuntime: [VersionNeed] = []
-        for need in native.versionNeeds {
+        for need in subject.native.versionNeeds {
             guard let dependency = sources[need.library], let library = dependency.file, !dependency.isShadowed else {
                 // The loader itself (ld-linux) and what the runtime has loaded already need not be in DT_NEEDED.
                 ofRuntime.append(need)
@@ -55,7 +81,8 @@ struct SymbolVersionCheck {
             guard let defined = analysis.natives[library]?.definedVersions, !defined.isEmpty else { continue }
             let path = "\(analysis.tree.files[library].path)"
             for version in need.versions where !version.isWeak && !defined.contains(version.name) {
-                found.append((Group(code: .libraryVersion, distribution: distribution, library: path), version.name))
+                found.append(
+                    (Group(code: .libraryVersion, distribution: subject.distribution, library: path), version.name))
             }
         }
         for family in SymbolVersionCeilings.families {
@@ -63,23 +90,23 @@ struct SymbolVersionCheck {
                 continue
             }
             let code: FindingCode = family == "GLIBC" ? .newerGlibc : .newerLibstdcxx
-            found.append((Group(code: code, distribution: distribution, library: ""), "\(needed)"))
+            found.append((Group(code: code, distribution: subject.distribution, library: ""), "\(needed)"))
         }
         return found
     }
 
-    private func finding(_ group: Group, _ shortages: [(file: Int, version: String)]) -> Finding {
-        let files = shortages.map(\.file).reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } }
+    private func finding(_ group: Group, _ shortages: [Shortage]) -> Finding {
+        let paths = shortages.map(\.path).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
         let byVersion = Dictionary(grouping: shortages, by: \.version).sorted { $0.key.isLowerVersion(than: $1.key) }
             .reversed()
         let details = byVersion.map { version, list in
-            Finding.Detail(version, list.map { "\(analysis.tree.files[$0.file].path)" }.joined(separator: ", "))
+            Finding.Detail(version, list.map(\.path).joined(separator: ", "))
         }
-        let others = files.count - 1
+        let others = paths.count - 1
         let rest = others > 0 ? "and \(others) other\(others == 1 ? "" : "s") need" : "needs"
         return Finding(
             group.code, .error, "\(rest) \(need(group, byVersion.map(\.key)))",
-            path: "\(analysis.tree.files[files[0]].path)", details: details + [.init("mend", mend(group))])
+            path: paths[0], details: details + [.init("mend", mend(group))])
     }
 
     /// `glibc 2.28; python3.11 (Amazon Linux 2) has 2.26`.
@@ -103,7 +130,7 @@ struct SymbolVersionCheck {
     }
 
     private func mend(_ group: Group) -> String {
-        let name = group.distribution < 0 ? "the package" : analysis.distributions[group.distribution].displayName
+        let name = group.distribution < 0 ? "what brings it" : analysis.distributions[group.distribution].displayName
         guard group.library.isEmpty else { return "install \(name) again, with the libraries of its own wheel" }
         let target = analysis.target.target
         let glibc = target.pythonMinor >= 12 ? 34 : 26
