@@ -2,6 +2,7 @@
 # make demo       fetch the sample stack for arm64, slim it, leave deployment/layers/lambda_layer_arm64.zip
 # make test       everything that decides whether a change is good; what CI runs
 # make test-arm64 the workload on a slimmed arm64 layer, under a real arm64 Python (minutes: it is emulated)
+# make test-slow  the whole stack built here as in the container, numpy compiled from source included (a quarter of an hour)
 # make bench      the tool against zip, du and a shell script doing the same
 # make install    a release build with the Swift runtime inside, to $(PREFIX)/bin
 #
@@ -19,7 +20,7 @@ stacks := $(LAYERSLIM_CACHE)/stacks-$(shell cat $(stack_sources) | cksum | cut -
 tool := .build/release/layerslim
 layer := deployment/layers/lambda_layer_arm64.zip
 
-.PHONY: build demo test test-arm64 bench stacks lint install clean bootstrap
+.PHONY: build demo test test-arm64 test-slow bench stacks lint install clean bootstrap
 
 build: bootstrap
 	swift build -c release --product layerslim
@@ -50,6 +51,9 @@ test: stacks
 
 test-arm64: build
 	scripts/test_arm64.sh
+
+test-slow: build stacks
+	LAYERSLIM_STACKS=$(stacks) LAYERSLIM_PYTHON="$$(scripts/find_python.sh 3.12)" Tests/Slow/whole_stack.sh $(tool)
 
 bench: build stacks
 	"$$(scripts/find_python.sh 3.12)" scripts/bench.py $(tool) $(stacks)/x86_64/python
