@@ -4,7 +4,8 @@
 # make test-arm64 the workload on a slimmed arm64 layer, under a real arm64 Python (minutes: it is emulated)
 # make test-slow  the whole stack built here as in the container, numpy compiled from source included (a quarter of an hour)
 # make bench      the tool against zip, du and a shell script doing the same
-# make install    a release build with the Swift runtime inside, to $(PREFIX)/bin
+# make install    a release build with the Swift runtime inside to $(PREFIX)/bin, its manual page and shell completions
+#                 to $(PREFIX)/share; `make man` and `make completions` leave the last two in .build/share
 #
 # Wheels, sample stacks and test environments are kept in LAYERSLIM_CACHE and made once.
 
@@ -20,7 +21,7 @@ stacks := $(LAYERSLIM_CACHE)/stacks-$(shell cat $(stack_sources) | cksum | cut -
 tool := .build/release/layerslim
 layer := deployment/layers/lambda_layer_arm64.zip
 
-.PHONY: build demo test test-arm64 test-slow bench stacks lint install clean bootstrap
+.PHONY: build demo test test-arm64 test-slow bench stacks lint static man completions install clean bootstrap
 
 build: bootstrap
 	swift build -c release --product layerslim
@@ -59,10 +60,20 @@ bench: build stacks
 	"$$(scripts/find_python.sh 3.12)" scripts/bench.py $(tool) $(stacks)/x86_64/python
 
 # A folder of its own: the flag changes every compiler call, and the build for tests would start over each time.
-install: bootstrap
+static := .build/static/release/layerslim
+share := .build/share
+static: bootstrap
 	swift build -c release --static-swift-stdlib --product layerslim --scratch-path .build/static
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 .build/static/release/layerslim "$(DESTDIR)$(PREFIX)/bin/layerslim"
+
+man: build
+	@mkdir -p $(share)/man/man1
+	python3 scripts/manual.py $(tool) > $(share)/man/man1/layerslim.1
+
+completions: build
+	scripts/completions.sh $(tool) $(share)
+
+install: static
+	scripts/install.sh $(static) "$(DESTDIR)$(PREFIX)"
 
 clean:
 	rm -rf .build deployment/build deployment/layers
