@@ -62,6 +62,12 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(
+            name: "LayerDiff",
+            dependencies: [
+                "LayerModel", "LayerSlimKit", "PythonPackages", "RuleLanguage", "SlimFiles", "ZipContainer",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+        .target(
             name: "LayerPage", dependencies: ["LayerSlimKit"],
             resources: [
                 "page.html", "page.css", "model.js", "treemap.js", "table.js", "graph.js", "search.js", "main.js",
@@ -75,7 +81,7 @@ let package = Package(
         .target(
             name: "LayerSlimCLI",
             dependencies: [
-                "LayerModel", "LayerPage", "LayerSlimKit", "RuleLanguage", "SlimDiagnostics", "SlimFiles",
+                "LayerDiff", "LayerModel", "LayerPage", "LayerSlimKit", "RuleLanguage", "SlimDiagnostics", "SlimFiles",
                 "ZipContainer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),

@@ -17,8 +17,8 @@ public struct LayerSlim: AsyncParsableCommand {
         abstract: "Brings a Python site-packages tree under AWS Lambda's limit, and proves that it still loads.",
         version: ToolVersion.lines.joined(separator: "\n"),
         subcommands: [
-            AnalyzeCommand.self, ApplyCommand.self, CheckCommand.self, PackCommand.self, RulesCommand.self,
-            WhyCommand.self,
+            AnalyzeCommand.self, ApplyCommand.self, BaselineCommand.self, CheckCommand.self, DiffCommand.self,
+            PackCommand.self, RulesCommand.self, WhyCommand.self,
         ])
 
     public init() {}

@@ -5,15 +5,15 @@
 #endif
 
 /// JSON whose bytes depend on the value only: keys are sorted.
-enum JSON {
-    static func encode(_ value: some Encodable, isPretty: Bool) throws -> [UInt8] {
+package enum JSON {
+    package static func encode(_ value: some Encodable, isPretty: Bool) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         if isPretty { encoder.outputFormatting.insert(.prettyPrinted) }
         return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
     }
 
-    static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
+    package static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
         try JSONDecoder().decode(type, from: Data(bytes))
     }
 }

@@ -67,7 +67,7 @@ extension LayerTree {
     }
 
     /// The CRC-32 that an archive declares for a file; nil for files of a folder and for replaced ones.
-    func statedCRC(of file: LayerFile) -> UInt32? {
+    package func statedCRC(of file: LayerFile) -> UInt32? {
         guard contents.replacement(of: file) == nil, case .archive(_, let entries) = contents.base else { return nil }
         return entries[contents.inputPath(of: file)]?.crc
     }

@@ -1,10 +1,12 @@
 public import ArgumentParser
+public import LayerDiff
 import LayerModel
 public import LayerSlimKit
 public import ZipContainer
 
 extension DeflateEncoder: ExpressibleByArgument {}
 extension CheckFormat: ExpressibleByArgument {}
+extension DiffFormat: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 
 extension LambdaTarget {

@@ -4,7 +4,7 @@ import SlimFiles
 
 extension LayerManifest {
     /// - Parameter after: the analysis of the slimmed tree.
-    init(of slimmed: SlimmedLayer) throws {
+    package init(of slimmed: SlimmedLayer) throws {
         let plan = slimmed.plan
         let tree = plan.analysis.tree
         var positions: [Int: Int] = [:]
@@ -61,6 +61,12 @@ extension LayerManifest {
         self.patched = patched
         self.stripped = stripped
         self.putBack = putBack
+        let switchedOff = plan.rules.statements.compactMap { statement in
+            statement.switchedOff.map {
+                SwitchedOff(statement: Statement(statement), place: "\($0.location)", by: $0.text)
+            }
+        }
+        self.switchedOff = switchedOff.isEmpty ? nil : switchedOff
     }
 
     private struct FolderKey: Hashable {

@@ -15,6 +15,24 @@ public struct LayerManifest: Codable, Sendable {
     public let patched: [ChangedFile]
     public let stripped: [ChangedFile]
     public let putBack: [PutBackFile]
+    /// Statements that a `without` switched off; nil where there are none.
+    public let switchedOff: [SwitchedOff]?
+
+    package init(
+        tool: String, target: String, rules: [RuleFile], statements: [Statement], distributions: [Distribution],
+        removed: [RemovedFolder], patched: [ChangedFile], stripped: [ChangedFile], putBack: [PutBackFile], switchedOff: [SwitchedOff]?
+    ) {
+        self.tool = tool
+        self.target = target
+        self.rules = rules
+        self.statements = statements
+        self.distributions = distributions
+        self.removed = removed
+        self.patched = patched
+        self.stripped = stripped
+        self.putBack = putBack
+        self.switchedOff = switchedOff
+    }
 
     public struct RuleFile: Codable, Sendable {
         public let name: String
@@ -39,6 +57,13 @@ public struct LayerManifest: Codable, Sendable {
         /// Unzipped bytes before and after.
         public let before: Int
         public let after: Int
+
+        package init(name: String, version: String, before: Int, after: Int) {
+            self.name = name
+            self.version = version
+            self.before = before
+            self.after = after
+        }
     }
 
     /// Removed files of one folder, with what each would take up in the result.
@@ -47,6 +72,12 @@ public struct LayerManifest: Codable, Sendable {
         public let folder: String
         /// File names with their bytes, strip included.
         public let files: [String: Int]
+
+        package init(statement: Int, folder: String, files: [String: Int]) {
+            self.statement = statement
+            self.folder = folder
+            self.files = files
+        }
     }
 
     public struct ChangedFile: Codable, Sendable {
@@ -55,6 +86,13 @@ public struct LayerManifest: Codable, Sendable {
         public let statement: Int?
         public let before: Int
         public let after: Int
+
+        package init(path: String, statement: Int?, before: Int, after: Int) {
+            self.path = path
+            self.statement = statement
+            self.before = before
+            self.after = after
+        }
     }
 
     public struct PutBackFile: Codable, Sendable {
@@ -62,5 +100,20 @@ public struct LayerManifest: Codable, Sendable {
         public let reason: String
         /// Bytes that a strip would have freed.
         public let lost: Int
+
+        package init(path: String, reason: String, lost: Int) {
+            self.path = path
+            self.reason = reason
+            self.lost = lost
+        }
+    }
+
+    /// A statement that a `without` switched off.
+    public struct SwitchedOff: Codable, Sendable {
+        public let statement: Statement
+        /// Where: `file:line`.
+        public let place: String
+        /// Such as `without pyarrow-s3`.
+        public let by: String
     }
 }

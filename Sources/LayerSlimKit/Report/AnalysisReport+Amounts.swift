@@ -1,9 +1,9 @@
-import LayerModel
+package import LayerModel
 import SlimFiles
 
 extension AnalysisReport {
     /// Who a file's bytes are counted for, in the order of the report.
-    enum GroupKey: Hashable {
+    package enum GroupKey: Hashable {
         /// Index into the distributions.
         case distribution(Int)
         case unowned(String)
@@ -12,17 +12,17 @@ extension AnalysisReport {
     }
 
     /// Adds up the files of a layer by owner and by kind, in one pass.
-    struct AmountBuilder {
+    package struct AmountBuilder {
         let analysis: LayerAnalysis
         let zipped: ZippedLayer?
-        private(set) var files: [File] = []
+        package private(set) var files: [File] = []
         private var amounts: [Int: Amount] = [:]
         private var kinds: [String: Amount] = [:]
         /// The groups in the order of the report.
-        let keys: [GroupKey]
+        package let keys: [GroupKey]
         private let positions: [GroupKey: Int]
 
-        init(analysis: LayerAnalysis, zipped: ZippedLayer?) {
+        package init(analysis: LayerAnalysis, zipped: ZippedLayer?) {
             self.analysis = analysis
             self.zipped = zipped
             keys = Self.keys(analysis, isZipped: zipped != nil)
@@ -33,7 +33,7 @@ extension AnalysisReport {
             positions[key].flatMap { amounts[$0] } ?? Amount(zipped: zipped.map { _ in 0 })
         }
 
-        mutating func addFiles() {
+        package mutating func addFiles() {
             let tree = analysis.tree
             files.reserveCapacity(tree.fileCount)
             for (number, file) in tree.files.enumerated() {

@@ -1,11 +1,16 @@
-import LayerModel
+package import LayerModel
 
 /// Makes the groups of a report from what was added up.
-struct GroupBuilder {
+package struct GroupBuilder {
     let analysis: LayerAnalysis
     let amounts: AnalysisReport.AmountBuilder
 
-    var groups: [AnalysisReport.Group] {
+    package init(analysis: LayerAnalysis, amounts: AnalysisReport.AmountBuilder) {
+        self.analysis = analysis
+        self.amounts = amounts
+    }
+
+    package var groups: [AnalysisReport.Group] {
         let retained = analysis.graph.retainedSizes(analysis.distributionSizes)
         let roots = Set(analysis.graph.roots)
         let names = analysis.distributions.map(\.displayName)

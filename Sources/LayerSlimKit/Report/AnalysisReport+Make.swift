@@ -1,6 +1,4 @@
 public import LayerModel
-import PythonPackages
-import SlimFiles
 import SystemPackage
 public import ZipContainer
 
@@ -14,7 +12,7 @@ extension AnalysisReport {
         _ analysis: LayerAnalysis, reserve: Int, limit: Int?, zip: ZipOptions? = nil, jobs: Int = 1
     ) throws {
         let tree = analysis.tree
-        let zipped = try tree.archive.map(ZippedLayer.init) ?? zip.map { try ZippedLayer(compressing: tree, $0) }
+        let zipped = try ZippedLayer(of: tree, measuring: zip)
         let equal = try analysis.equalFiles(jobs: jobs)
         var amounts = AmountBuilder(analysis: analysis, zipped: zipped)
         amounts.addFiles()
@@ -44,42 +42,13 @@ extension AnalysisReport {
 }
 
 extension AnalysisReport.Roots {
-    fileprivate init(_ analysis: LayerAnalysis) {
+    package init(_ analysis: LayerAnalysis) {
         names = analysis.graph.roots.map { analysis.distributions[$0].displayName }
         switch analysis.graph.rootSource {
         case .requirements(let file): (source, self.file) = (.requirements, file)
         case .requested: (source, file) = (.requested, nil)
         case .sourceComponents: (source, file) = (.components, nil)
         }
-    }
-}
-
-/// Zipped bytes of a layer's files, from an archive or from a measurement.
-struct ZippedLayer {
-    /// For each file of the site root.
-    let files: [Int]
-    /// For each file beside it.
-    let outside: [Int]
-    /// Bytes of no file.
-    let overhead: Int
-    let length: Int
-
-    init(_ sizes: LayerTree.ArchiveSizes) {
-        files = sizes.files
-        outside = sizes.outside
-        overhead = sizes.overhead
-        length = sizes.length
-    }
-
-    /// Compresses every file and writes none.
-    init(compressing tree: LayerTree, _ options: ZipOptions) throws {
-        let summary = try Packer(options: options).measure(tree)
-        let sizes = Dictionary(
-            summary.rows.map { ($0.path, Int($0.zippedSize)) }, uniquingKeysWith: { first, _ in first })
-        files = tree.files.map { sizes[tree.sitePrefix.appending($0.path)] ?? 0 }
-        outside = tree.outside.map { sizes[$0.path] ?? 0 }
-        length = Int(summary.archiveSize)
-        overhead = length - files.reduce(0, +) - outside.reduce(0, +)
     }
 }
 

@@ -49,11 +49,10 @@ extension ApplyReport {
 
 extension ApplyReport.Archive {
     init(_ packed: PackedLayer, isWritten: Bool) {
-        let encoder = packed.summary.encoder
         self.init(
             path: packed.path.string, bytes: packed.size, sha256: packed.digest.hex,
             contents: packed.summary.contentsDigest.hex,
-            encoder: "\(encoder.name) \(encoder.version), level \(encoder.level)",
+            encoder: packed.summary.encoder.text,
             isDirectUpload: packed.size <= LambdaLimits.directUpload, isWritten: isWritten)
     }
 }

@@ -44,8 +44,8 @@ extension ApplyReport {
 }
 
 /// Text that may hold anything, for GitHub's Markdown.
-enum Markdown {
-    static func escaped(_ text: String) -> String {
+package enum Markdown {
+    package static func escaped(_ text: String) -> String {
         var result = ""
         for character in text {
             if "<>|`*_[]\\&@".contains(character) { result += "\\" }
@@ -54,7 +54,7 @@ enum Markdown {
         return result
     }
 
-    static func code(_ text: String) -> String {
+    package static func code(_ text: String) -> String {
         "`" + text.map { $0 == "`" ? "'" : $0 == "|" ? "\\|" : $0.isNewline ? " " : String($0) }.joined() + "`"
     }
 }

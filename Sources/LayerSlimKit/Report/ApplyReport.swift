@@ -54,6 +54,17 @@ public struct ApplyReport: Codable, Sendable {
         public let reserve: Int
         /// Bytes left below the limit without the reserve; negative where it does not fit.
         public let headroom: Int?
+
+        init(bytes: Int?, reserve: Int, headroom: Int?) {
+            self.bytes = bytes
+            self.reserve = reserve
+            self.headroom = headroom
+        }
+
+        /// - Parameter size: unzipped bytes of the layer.
+        public init(bytes: Int?, reserve: Int, size: Int) {
+            self.init(bytes: bytes, reserve: reserve, headroom: bytes.map { $0 - 1 - size })
+        }
     }
 
     /// A public feature that the layer does without.
@@ -96,6 +107,11 @@ public struct ReportFinding: Codable, Sendable {
     public struct Detail: Codable, Sendable {
         public let label: String
         public let text: String
+
+        public init(label: String, text: String) {
+            self.label = label
+            self.text = text
+        }
     }
 
     public init(_ finding: Finding) {

@@ -1,0 +1,40 @@
+import LayerModel
+import LayerSlimKit
+
+/// What a comparison comes to.
+struct DiffVerdict {
+    let report: DiffReport
+
+    init(_ report: DiffReport) { self.report = report }
+
+    /// Without markup: does it fit, and do the limits hold.
+    var sentence: String {
+        let exceeded = report.budgets.filter { $0.status == .exceeded && !$0.onlyWarns }
+        let warned = report.budgets.filter { $0.status == .exceeded && $0.onlyWarns }
+        var parts: [String] = [fit]
+        if !exceeded.isEmpty { parts.append("\(ByteText.counted(exceeded.count, "limit")) exceeded") }
+        if !warned.isEmpty { parts.append("\(ByteText.counted(warned.count, "limit")) near: a warning") }
+        if let raised = raised { parts.append(raised) }
+        return parts.joined(separator: "; ")
+    }
+
+    private var fit: String {
+        guard let headroom = report.limit.headroom, let limit = report.limit.bytes else { return "the limit is off" }
+        let reserve = report.limit.reserve
+        let most = "\(ByteText.mebibytes(limit)) MiB"
+        if headroom < 0 { return "does not fit: \(ByteText.short(-headroom)) over \(most)" }
+        let left = "\(ByteText.short(headroom)) left of \(most)"
+        return headroom < reserve
+            ? "does not fit: \(left), and the function's code needs \(ByteText.short(reserve))" : "fits: \(left)"
+    }
+
+    /// Whether the new layer has room, and the function's own code beside it.
+    var fits: Bool { report.limit.headroom.map { $0 >= report.limit.reserve } ?? true }
+
+    /// Limits that the change edits are said aloud: they are not what was judged by.
+    var raised: String? {
+        let raised = report.limitChanges.filter { $0.kind == .raised || $0.kind == .removed || $0.kind == .changed }
+        guard !raised.isEmpty else { return nil }
+        return "\(ByteText.counted(raised.count, "limit")) edited, judged by the old"
+    }
+}
