@@ -18,7 +18,7 @@ public struct LayerSlim: AsyncParsableCommand {
         version: ToolVersion.lines.joined(separator: "\n"),
         subcommands: [
             AnalyzeCommand.self, ApplyCommand.self, BaselineCommand.self, CheckCommand.self, DiffCommand.self,
-            PackCommand.self, RulesCommand.self, WhyCommand.self,
+            PackCommand.self, ReportCommand.self, RulesCommand.self, WhyCommand.self,
         ])
 
     public init() {}

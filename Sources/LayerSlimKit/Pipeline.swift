@@ -78,7 +78,7 @@ public struct Pipeline: Sendable {
         packer.progress = progress
         if let output = settings.output {
             let archive = try packer.pack(slimmed.tree, for: output, into: staging)
-            findings += verifier.check(after, zipped: .init(archive.summary, of: slimmed.tree))
+            findings += verifier.check(after, zipped: ZippedLayer(archive.summary, of: slimmed.tree))
             outcome.findings = findings
             outcome.archive = archive
             guard !findings.hasErrors || settings.isForced else { return outcome }

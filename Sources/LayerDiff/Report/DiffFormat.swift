@@ -3,15 +3,44 @@ import LayerSlimKit
 /// How a comparison is written.
 public enum DiffFormat: String, Sendable, CaseIterable {
     case text
+    case markdown
     case json
+    /// Annotations of a run on GitHub.
+    case github
+    /// A bill of materials of the new layer.
+    case cyclonedx
+
+    /// Reads a name, `md` for markdown too.
+    public init?(named name: String) {
+        self.init(rawValue: name == "md" ? "markdown" : name)
+    }
 }
 
-extension DiffReport {
-    /// - Parameter showsAll: every row in the formats for people; JSON always has them.
-    public func rendered(as format: DiffFormat, showsAll: Bool) throws -> String {
+/// Comparisons of one or several layers, with all that the formats need.
+public struct DiffOutput: Sendable {
+    public let reports: [DiffReport]
+    /// The new layer, where one alone was compared.
+    public let layer: LayerSnapshot?
+    /// Marks the comment in a pull request.
+    public let key: String
+
+    public init(_ reports: [DiffReport], layer: LayerSnapshot? = nil, key: String) {
+        self.reports = reports
+        self.layer = layer
+        self.key = key
+    }
+
+    /// - Parameter showsAll: every row in the text; the other formats always have them.
+    /// - Returns: nil for a bill of materials without the layer itself.
+    public func rendered(as format: DiffFormat, showsAll: Bool) throws -> String? {
         switch format {
-        case .text: text(showsAll: showsAll)
-        case .json: String(decoding: try JSON.encode(self, isPretty: false), as: UTF8.self)
+        case .text: return reports.map { $0.text(showsAll: showsAll) }.joined(separator: "\n")
+        case .markdown: return DiffComment(reports, key: key).markdown
+        case .json:
+            guard reports.count == 1 else { return String(decoding: try JSON.encode(reports, isPretty: false), as: UTF8.self) }
+            return String(decoding: try JSON.encode(reports[0], isPretty: false), as: UTF8.self)
+        case .github: return DiffAnnotations(reports).text
+        case .cyclonedx: return try layer.map { try CycloneDX($0, name: reports[0].name).rendered() }
         }
     }
 }

@@ -23,6 +23,8 @@ public struct DiffReport: Codable, Sendable {
     public let notes: [String]
     /// Lambda's limit and the new layer.
     public let limit: ApplyReport.Limit
+    /// Whether limits were judged, Lambda's own among them.
+    public var isJudged = false
     /// Every own limit that counts, held or not, in the order of the rule file.
     public var budgets: [Budget]
     /// Limits that the new rules set otherwise than those that are judged by.

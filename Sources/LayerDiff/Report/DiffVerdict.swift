@@ -18,7 +18,8 @@ struct DiffVerdict {
         return parts.joined(separator: "; ")
     }
 
-    private var fit: String {
+    /// The one sentence about Lambda's limit.
+    var fit: String {
         guard let headroom = report.limit.headroom, let limit = report.limit.bytes else { return "the limit is off" }
         let reserve = report.limit.reserve
         let most = "\(ByteText.mebibytes(limit)) MiB"

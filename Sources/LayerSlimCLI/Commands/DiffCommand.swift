@@ -24,7 +24,8 @@ struct DiffCommand: LayerCommand {
     var new: String
 
     @OptionGroup var comparison: ComparisonOptions
+    @OptionGroup var output: OutputOptions
     @OptionGroup var common: CommonOptions
 
-    func run() throws { try comparison.run(old: old, new: new, common) }
+    func run() throws { try comparison.run(old: old, new: new, common, output) }
 }

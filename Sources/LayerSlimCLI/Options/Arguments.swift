@@ -6,7 +6,9 @@ public import ZipContainer
 
 extension DeflateEncoder: ExpressibleByArgument {}
 extension CheckFormat: ExpressibleByArgument {}
-extension DiffFormat: ExpressibleByArgument {}
+extension DiffFormat: ExpressibleByArgument {
+    public init?(argument: String) { self.init(named: argument) }
+}
 extension ReportFormat: ExpressibleByArgument {}
 
 extension LambdaTarget {

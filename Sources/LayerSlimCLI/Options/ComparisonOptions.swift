@@ -2,11 +2,20 @@ import ArgumentParser
 import LayerDiff
 import LayerModel
 import LayerSlimKit
-import SlimFiles
+import RuleLanguage
 import SystemPackage
 
 /// What `diff` and `report` do with two layers.
 struct ComparisonOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Judge the limits of these rules, and Lambda's.", valueName: "file"))
+    var rules: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Rules that would take the place of --rules: limits that they set otherwise are named, and not judged by.",
+            valueName: "file"))
+    var proposedRules: String?
+
     @Flag(help: "No baseline where OLD is missing: a note, and nothing is compared.")
     var baselineOptional = false
 
@@ -16,14 +25,14 @@ struct ComparisonOptions: ParsableArguments {
     @OptionGroup var limits: LimitOptions
     @OptionGroup var snapshot: SnapshotOptions
 
-    @Option(help: "How to write the report to stdout: text, markdown, json or github.")
-    var format: DiffFormat = .text
+    func validate() throws {
+        if proposedRules != nil, rules == nil { throw ValidationError("--proposed-rules needs --rules to compare with") }
+    }
 
-    @Flag(help: "Show everything in the formats for people.")
-    var all = false
-
-    func run(old: String, new: String, _ common: CommonOptions) throws {
+    func run(old: String, new: String, _ common: CommonOptions, _ output: OutputOptions) throws {
         let console = Console(color: common.color)
+        let judged = try rules.map { try load($0, console, common) }
+        let proposed = try proposedRules.map { try load($0, console, common) }
         let progress = Progress(common)
         defer { progress.clear() }
         let reader = try snapshot.reader(common, progress)
@@ -31,10 +40,18 @@ struct ComparisonOptions: ParsableArguments {
         let after = try reader.read(FilePath(new))
         var request = DiffRequest(old: before, oldPath: old, new: after, newPath: new)
         request.name = name
-        request.reserve = limits.reserveBytes()
+        request.reserve = limits.reserveBytes(rules: judged)
         request.limit = limits.limitBytes
-        let report = DiffReport(request)
+        var report = DiffReport(request)
+        if let judged { report.judge(request, by: judged, proposed: proposed) }
         progress.clear()
-        try console.write(report.rendered(as: format, showsAll: all))
+        try output.write(DiffOutput([report], layer: after, key: output.key), console)
+        if judged != nil, report.hasFailed { throw CommandOutcome(status: .failedCheck) }
+    }
+
+    private func load(_ name: String, _ console: Console, _ common: CommonOptions) throws -> RuleSet {
+        let (rules, warnings) = try RuleFiles.load(name)
+        if !common.quiet { console.report(warnings) }
+        return rules
     }
 }

@@ -38,8 +38,8 @@ public struct CheckRequest: Sendable {
         verifier.removed = removed
         verifier.jobs = jobs
         var findings = try verifier.check(analysis)
-        if let archive = tree.archive {
-            findings += verifier.check(analysis, zipped: .init(files: archive.files, archive: archive.length))
+        if let zipped = try ZippedLayer(of: tree, measuring: nil) {
+            findings += verifier.check(analysis, zipped: zipped)
         }
         let isTold = target == nil && told == analysis.target.target
         return CheckReport(

@@ -9,6 +9,8 @@ public struct Verifier: Sendable {
     /// Bytes that the unzipped layer must stay below; nil to switch the limit off.
     public var limit: Int? = LambdaLimits.unzipped
     public var rules: RuleSet?
+    /// The layer before, for limits on growth.
+    public var baseline = LimitBaseline.absent(reason: "no baseline was named")
     /// What is gone from the layer, where that is known; findings that follow from it name the rule.
     public var removed: RemovedFiles?
     public var jobs = 1
@@ -20,8 +22,7 @@ public struct Verifier: Sendable {
         var findings: [Finding] = []
         if let finding = unzippedLimit(of: analysis).finding(analysis) { findings.append(finding) }
         if let rules {
-            findings += OwnLimits(limits: rules.limits(installed: analysis.installedVersions), analysis: analysis)
-                .findings(afterPacking: false)
+            findings += ownLimits(rules, analysis, zipped: nil)
         }
         findings += nativeFindings(of: analysis)
         findings += try OrphanNotes(analysis: analysis, jobs: jobs).findings()
@@ -38,19 +39,26 @@ public struct Verifier: Sendable {
     }
 
     /// What needs the archive: its own size, and limits on zipped bytes.
-    func check(_ analysis: LayerAnalysis, zipped: OwnLimits.ZippedSizes) -> [Finding] {
+    func check(_ analysis: LayerAnalysis, zipped: ZippedLayer) -> [Finding] {
         var findings: [Finding] = []
-        if zipped.archive > LambdaLimits.directUpload {
+        if zipped.length > LambdaLimits.directUpload {
             findings.append(
                 Finding(
                     .directUpload, .note,
-                    "the zip has \(ByteText.grouped(zipped.archive)) bytes, too many for direct upload",
+                    "the zip has \(ByteText.grouped(zipped.length)) bytes, too many for direct upload",
                     details: [.init("mend", "publish it through S3")]))
         }
         guard let rules else { return findings }
-        let limits = OwnLimits(
-            limits: rules.limits(installed: analysis.installedVersions), analysis: analysis, zipped: zipped)
-        return findings + limits.findings(afterPacking: true)
+        return findings + ownLimits(rules, analysis, zipped: zipped)
+    }
+
+    /// - Parameter zipped: with it the limits on zipped bytes are judged, without it all others.
+    private func ownLimits(_ rules: RuleSet, _ analysis: LayerAnalysis, zipped: ZippedLayer?) -> [Finding] {
+        let limits = rules.limits(installed: analysis.installedVersions).filter {
+            ($0.limit.metric == .zipped) == (zipped != nil)
+        }
+        return LimitJudge(limits: limits, layer: LimitSubject(analysis, zipped: zipped), baseline: baseline)
+            .judgments().compactMap(\.finding)
     }
 
     /// What a probe found, with what the rules accept of it.

@@ -34,7 +34,7 @@ public struct RuleSet: Sendable {
 
 extension LimitRule {
     /// Whether a later limit takes the place of this one. A limit on growth does not lift one on size.
-    func isReplaced(by later: LimitRule) -> Bool {
+    public func isReplaced(by later: LimitRule) -> Bool {
         metric == later.metric && onlyWarns == later.onlyWarns && scope.words == later.scope.words
             && boundsGrowth == later.boundsGrowth
     }
