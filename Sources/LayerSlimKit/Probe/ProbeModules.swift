@@ -1,3 +1,4 @@
+import LayerImports
 import LayerModel
 import SlimFiles
 
