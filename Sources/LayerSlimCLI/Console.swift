@@ -16,9 +16,11 @@ struct Console: Sendable {
     /// Nobody reads stdout any more, as under `| head`: no reason to complain.
     struct ClosedPipe: Error {}
 
-    func write(_ text: String) throws {
+    func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+    func write(_ bytes: [UInt8]) throws {
         do {
-            try FileDescriptor.standardOutput.writeAll(text.utf8)
+            try FileDescriptor.standardOutput.writeAll(bytes)
         } catch Errno.brokenPipe {
             throw ClosedPipe()
         } catch {

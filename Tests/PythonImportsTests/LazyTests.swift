@@ -37,7 +37,9 @@ import Testing
             except ImportError: pass
             else: _import_structure["modeling"] = ["Model"]
             _import_structure["utils"].extend(["helper"])
-            sys.modules[__name__] = _LazyModule(__name__, globals()["__file__"], _import_structure, module_spec=__spec__)
+            sys.modules[__name__] = _LazyModule(
+                __name__,
+                globals()["__file__"], _import_structure, module_spec=__spec__)
             """
         #expect(
             lazy(source) == [

@@ -16,6 +16,7 @@ import Testing
         ("\n\u{0C}import c", ["2 module import c"]),
         ("x = '''\nimport a\n'''\nimport b", ["4 module import b"]),
         ("x = (\nimport_ ,\n)\nimport b # import c", ["4 module import b"]),
+        ("if x:\n  pass\n\\\nimport b", ["4 module import b"]),
         ("f'{\n1}' ; import b", ["2 module import b"]),
         ("f'''{x!r:{'}'}\nimport a'''; import b", ["2 module import b"]),
         ("importer = from_ = 1\nraise x from y\nyield_ = 2", []),

@@ -29,12 +29,16 @@ struct CheckCommand: LayerCommand {
     @Option(help: "How to write the report: text or json.")
     var format: CheckFormat = .text
 
+    @Flag(help: "List every import of the Python sources instead, and check nothing.")
+    var imports = false
+
     @Flag(help: "Show notes too.")
     var all = false
 
     @OptionGroup var common: CommonOptions
 
     func run() throws {
+        if imports { return try listImports() }
         let console = Console(color: common.color)
         let loaded = try rules.map { try RuleFiles.load($0) }
         if let loaded, !common.quiet { console.report(loaded.warnings) }

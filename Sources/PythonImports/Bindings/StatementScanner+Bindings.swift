@@ -82,7 +82,7 @@ extension StatementScanner {
     mutating func noteNamespaceCall(isGlobal: Bool) {
         guard tellsBindings, isGlobal || blocks[innermost].isModuleLevel else { return }
         if !bindings.bindsUnseenNames {
-            bindings.bindsUnseenNames = writesNamespace(tokenizer.restarted(at: token.end))
+            bindings.bindsUnseenNames = writesNamespace(tokenizer.restarted(behindParenthesisAt: token.start))
         }
     }
 

@@ -79,14 +79,7 @@ struct ConditionReader {
     }
 
     /// The number of brackets around the next token, which may be one itself.
-    private var tokenDepth: Int {
-        guard token.kind == .punctuation else { return tokenizer.depth }
-        switch tokenizer.classes[tokenizer.byte(token.start)] {
-        case .opening: return tokenizer.depth - 1
-        case .closing: return tokenizer.depth + 1
-        default: return tokenizer.depth
-        }
-    }
+    private var tokenDepth: Int { tokenizer.depthAround(token) }
 
     private mutating func skipOperand(at depth: Int) {
         while !endsOperand || tokenDepth > depth {
@@ -98,11 +91,11 @@ struct ConditionReader {
     private mutating func operand() -> ImportCondition {
         switch token.kind {
         case .number, .string:
-            let value = tokenizer.literal(token).map { ImportCondition.literal($0) } ?? .unknown
-            advance()
-            return value
+            return literal()
         case .name:
             return nameOperand()
+        case .punctuation where take("..."):
+            return .literal(.opaque(true))
         case .punctuation where take("("):
             return parenthesized()
         case .punctuation where take("{"):
@@ -131,6 +124,18 @@ struct ConditionReader {
         return (elements, hasComma)
     }
 
+    /// A number, or strings side by side, which are one.
+    private mutating func literal() -> ImportCondition {
+        var value = tokenizer.literal(token)
+        let isString = token.kind == .string
+        advance()
+        while isString, token.kind == .string {
+            value = value.joined(with: tokenizer.literal(token))
+            advance()
+        }
+        return .literal(value)
+    }
+
     private mutating func nameOperand() -> ImportCondition {
         var path = [tokenizer.text(token)]
         advance()
@@ -142,6 +147,7 @@ struct ConditionReader {
         switch path.joined(separator: ".") {
         case "True": return .literal(.boolean(true))
         case "False": return .literal(.boolean(false))
+        case "None": return .literal(.opaque(false))
         case PlatformFact.ownName.rawValue where !isPunctuation("("): return .fact(.ownName)
         default: break
         }
@@ -183,7 +189,7 @@ struct ConditionReader {
     }
 
     private mutating func takeInteger() -> Int? {
-        guard token.kind == .number, case .integer(let value)? = tokenizer.literal(token) else { return nil }
+        guard token.kind == .number, case .integer(let value) = tokenizer.literal(token) else { return nil }
         advance()
         return value
     }

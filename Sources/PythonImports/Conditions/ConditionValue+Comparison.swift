@@ -2,7 +2,7 @@ extension ConditionValue {
     /// The truth value of Python; an open tuple is never empty.
     var isTrue: Bool {
         switch self {
-        case .boolean(let value): value
+        case .boolean(let value), .opaque(let value): value
         case .integer(let value): value != 0
         case .string(let value): !value.isEmpty
         case .tuple(let values): !values.isEmpty

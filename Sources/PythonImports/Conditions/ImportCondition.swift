@@ -22,6 +22,8 @@ public enum ConditionValue: Sendable, Hashable {
     case boolean(Bool)
     case integer(Int)
     case string(String)
+    /// One of which only the truth value is known.
+    case opaque(Bool)
     case tuple([ConditionValue])
     /// `sys.version_info` or the start of it: elements follow that are not known.
     case openTuple([ConditionValue])

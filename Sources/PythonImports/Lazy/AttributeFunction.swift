@@ -30,7 +30,9 @@ struct AttributeFunction {
             case .string:
                 if let text = tokenizer.stringValue(token) { literals.append(.string(text, token.start)) }
             case .punctuation where tokenizer.isPunctuation(token, .openingParenthesis):
-                if previous.kind == .name { noteCall(of: tokenizer.text(previous), tokenizer.restarted(at: token.end)) }
+                if previous.kind == .name {
+                    noteCall(of: tokenizer.text(previous), tokenizer.restarted(behindParenthesisAt: token.start))
+                }
             default: break
             }
             previous = token

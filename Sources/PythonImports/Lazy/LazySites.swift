@@ -2,13 +2,13 @@
 struct LazySites {
     /// The parentheses of `def __getattr__(` of the module.
     var attributeFunctions: [Int] = []
-    /// The first arguments of `attach(`.
+    /// The parentheses of `attach(`.
     var attaches: [Int] = []
-    /// The first arguments of `attach_stub(`.
+    /// The parentheses of `attach_stub(`.
     var stubs: [Int] = []
-    /// The first arguments of `_LazyModule(` and names that end so.
+    /// The parentheses of `_LazyModule(` and names that end so.
     var lazyModules: [Int] = []
-    /// The first arguments of `lazy.load(`.
+    /// The parentheses of `lazy.load(`.
     var loads: [Int] = []
     /// The names that module-level statements begin with.
     var statements: [Int] = []

@@ -79,7 +79,7 @@ struct LazyTables {
     }
 
     private func arguments(at offset: Int) -> LiteralArguments {
-        var reader = LiteralReader(tokenizer.restarted(at: offset))
+        var reader = LiteralReader(tokenizer.restarted(behindParenthesisAt: offset))
         return reader.arguments()
     }
 

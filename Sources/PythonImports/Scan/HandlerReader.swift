@@ -13,57 +13,106 @@ struct HandlerReader {
     mutating func caught() -> ImportGuard.Caught? {
         if tokenizer.isPunctuation(token, .colon) { return .everything }
         // `except*` catches groups, and a failed import within `try` is raised as one to it.
-        if tokenizer.isPunctuation(token, UInt8(ascii: "*")) { advance() }
-        let isParenthesized = tokenizer.isPunctuation(token, .openingParenthesis)
-        if isParenthesized { advance() }
-        return classes()
+        _ = take(UInt8(ascii: "*"))
+        // Several classes need no parentheses from 3.14 on (PEP 758).
+        var items = [item()]
+        while take(.comma) { items.append(item()) }
+        return widest(items.count == 1 ? items[0].classes : items.flatMap { $0.isTuple ? [] : $0.classes })
     }
 
     /// What a `with` suppresses by `suppress(…)` or `contextlib.suppress(…)`.
     mutating func suppressed() -> ImportGuard.Caught? {
-        while token.kind != .end, token.kind != .failure, token.kind != .newline {
-            let isCallee = tokenizer.isName(token, "suppress")
-            if tokenizer.depth == 0, tokenizer.isPunctuation(token, .colon) { return nil }
-            advance()
-            if isCallee, tokenizer.isPunctuation(token, .openingParenthesis) {
-                advance()
-                return classes()
+        var classes: [ImportGuard.Caught] = []
+        var opened = 0
+        while !atEnd {
+            while take(.openingParenthesis) { opened += 1 }
+            if token.kind == .name, lastName() == "suppress", take(.openingParenthesis) {
+                var arguments: [ImportGuard.Caught] = []
+                repeat { arguments += item().classes } while take(.comma)
+                if take(.closingParenthesis), endsItem { classes += arguments }
             }
+            while !atEnd, !(enclosing <= opened && isPunctuation(.comma)), !(enclosing == 0 && isPunctuation(.colon)) {
+                advance()
+            }
+            guard take(.comma) else { break }
         }
-        return nil
+        return widest(classes)
     }
 
-    /// The widest of the classes between commas.
-    private mutating func classes() -> ImportGuard.Caught? {
-        var widest: ImportGuard.Caught?
-        repeat {
-            let caught = exceptionClass()
-            if widest == nil || caught == .everything || widest == .missingModules { widest = caught ?? widest }
-        } while take(.comma)
-        return widest
+    private func widest(_ classes: [ImportGuard.Caught]) -> ImportGuard.Caught? {
+        if classes.contains(.everything) { return .everything }
+        return classes.contains(.importErrors) ? .importErrors : classes.first
     }
 
-    /// A class by the last part of its dotted name.
-    private mutating func exceptionClass() -> ImportGuard.Caught? {
-        guard token.kind == .name else { return nil }
+    /// Classes, one or those of a tuple; a tuple within a tuple catches nothing.
+    private struct Item {
+        var classes: [ImportGuard.Caught] = []
+        var isTuple = false
+    }
+
+    private mutating func item() -> Item {
+        let level = enclosing
+        var found = Item()
+        if take(.openingParenthesis) {
+            var items: [Item] = []
+            while !atEnd, !isPunctuation(.closingParenthesis) {
+                items.append(item())
+                guard take(.comma) else { break }
+                found.isTuple = true
+            }
+            if take(.closingParenthesis) {
+                if items.count == 1, !found.isTuple {
+                    found = items[0]
+                } else {
+                    found.classes = items.flatMap { $0.isTuple ? [] : $0.classes }
+                }
+            }
+        } else if token.kind == .name, let name = lastName() {
+            found.classes = [Self.caught(byClass: name)].compactMap(\.self)
+        }
+        if endsItem { return found }
+        // Something is made of it: what that is cannot be told.
+        while !atEnd, !(enclosing == level && endsItem) { advance() }
+        return Item()
+    }
+
+    /// The last part of a dotted name.
+    private mutating func lastName() -> String? {
         var name = tokenizer.text(token)
         advance()
-        while take(.dot), token.kind == .name {
+        while take(.dot) {
+            guard token.kind == .name else { return nil }
             name = tokenizer.text(token)
             advance()
         }
+        return name
+    }
+
+    private static func caught(byClass name: String) -> ImportGuard.Caught? {
         switch name {
-        case "ModuleNotFoundError": return .missingModules
-        case "ImportError": return .importErrors
-        case "Exception", "BaseException": return .everything
-        default: return nil
+        case "ModuleNotFoundError": .missingModules
+        case "ImportError": .importErrors
+        case "Exception", "BaseException": .everything
+        default: nil
         }
     }
 
+    private var endsItem: Bool {
+        isPunctuation(.comma) || isPunctuation(.closingParenthesis) || isPunctuation(.colon)
+            || tokenizer.isName(token, "as")
+    }
+
+    private var atEnd: Bool { token.kind == .end || token.kind == .failure || token.kind == .newline }
+
+    /// The number of brackets around the next token, which may be one itself.
+    private var enclosing: Int { tokenizer.depthAround(token) }
+
     private mutating func advance() { token = tokenizer.next() }
 
+    private func isPunctuation(_ byte: UInt8) -> Bool { tokenizer.isPunctuation(token, byte) }
+
     private mutating func take(_ byte: UInt8) -> Bool {
-        guard tokenizer.isPunctuation(token, byte) else { return false }
+        guard isPunctuation(byte) else { return false }
         advance()
         return true
     }

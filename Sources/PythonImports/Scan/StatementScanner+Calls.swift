@@ -22,12 +22,12 @@ extension StatementScanner {
         case 4 where tokenizer.isName(previous, "vars"): noteNamespaceCall(isGlobal: false)
         case 6 where tokenizer.isName(previous, "locals"): noteNamespaceCall(isGlobal: false)
         case 7 where tokenizer.isName(previous, "globals"): noteNamespaceCall(isGlobal: true)
-        case 6 where tokenizer.isName(previous, "attach"): lazySites.attaches.append(token.end)
+        case 6 where tokenizer.isName(previous, "attach"): lazySites.attaches.append(token.start)
         case 10 where tokenizer.isName(previous, "__import__"): noteImportCall(isFunction: false)
-        case 11 where tokenizer.isName(previous, "attach_stub"): lazySites.stubs.append(token.end)
+        case 11 where tokenizer.isName(previous, "attach_stub"): lazySites.stubs.append(token.start)
         case 13 where tokenizer.isName(previous, "import_module"): noteImportCall(isFunction: true)
         case let length where length >= 10 && tokenizer.matches("LazyModule", at: previous.end - 10):
-            lazySites.lazyModules.append(token.end)
+            lazySites.lazyModules.append(token.start)
         default: break
         }
     }
@@ -35,12 +35,12 @@ extension StatementScanner {
     /// Notes `lazy.load(…)`, the name before the dot telling of laziness.
     private mutating func noteLazyLoad() {
         guard let owner = tokenizer.nameBeforeDot(at: previous.start) else { return }
-        if owner.contains(where: { tokenizer.matches("lazy", at: $0) }) { lazySites.loads.append(token.end) }
+        if owner.contains(where: { tokenizer.matches("lazy", at: $0) }) { lazySites.loads.append(token.start) }
     }
 
     /// - Parameter isFunction: whether it is `importlib.import_module`, whose leading dots and `package` count.
     private mutating func noteImportCall(isFunction: Bool) {
-        var reader = LiteralReader(tokenizer.restarted(at: token.end))
+        var reader = LiteralReader(tokenizer.restarted(behindParenthesisAt: token.start))
         let arguments = reader.arguments()
         guard case .string(let text, _)? = arguments.value(at: 0, named: "name") else { return }
         var name = ModuleName(text)

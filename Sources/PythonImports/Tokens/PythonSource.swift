@@ -13,7 +13,7 @@ func withTokenizer<Result>(
     }
     switch encoding {
     case .utf8:
-        if !survey.isASCII, let bad = ByteSurvey.firstInvalidUTF8(bytes) {
+        if !survey.isASCII, let bad = ByteSurvey.firstInvalidUTF8(bytes), let bad = tokenByte(from: bad, of: bytes) {
             return .failure(PythonProblem(in: bytes, at: bad, "not UTF-8, and no other encoding is declared"))
         }
     case .ascii:
@@ -32,6 +32,21 @@ func withTokenizer<Result>(
     }
     var tokenizer = Tokenizer(bytes, at: hasMark ? 3 : 0, checksNames: encoding == .utf8)
     return .success(body(&tokenizer))
+}
+
+/// The first byte of a token that is no UTF-8; nil where all such bytes stand in comments, which CPython does not decode.
+///
+/// - Parameter first: the first byte that is no UTF-8.
+private func tokenByte(from first: Int, of source: UnsafeBufferPointer<UInt8>) -> Int? {
+    var tokenizer = Tokenizer(source, at: source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, checksNames: false)
+    while true {
+        let token = tokenizer.next()
+        if token.kind == .end { return nil }
+        if token.kind == .failure { return first }
+        guard token.end > first else { continue }
+        let bytes = UnsafeBufferPointer(rebasing: source[token.start..<token.end])
+        if let bad = ByteSurvey.firstInvalidUTF8(bytes) { return token.start + bad }
+    }
 }
 
 /// The source with every double-byte character replaced by two bytes that are letters to the tokenizer.

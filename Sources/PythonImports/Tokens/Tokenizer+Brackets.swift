@@ -11,6 +11,16 @@ extension Tokenizer {
     /// CPython's own limit on nested brackets.
     private static var maximumBrackets: Int { 200 }
 
+    /// The number of brackets around a token that was just read, which may be one itself.
+    func depthAround(_ token: Token) -> Int {
+        guard token.kind == .punctuation else { return depth }
+        switch classes[byte(token.start)] {
+        case .opening: return depth - 1
+        case .closing: return depth + 1
+        default: return depth
+        }
+    }
+
     mutating func openBracket(_ byte: UInt8, isField: Bool = false) -> Token {
         guard brackets.count < Self.maximumBrackets else { return fail(at: position, "too many nested brackets") }
         brackets.append(OpenBracket(byte: byte, offset: position, isField: isField))

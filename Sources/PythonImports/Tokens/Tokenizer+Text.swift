@@ -1,9 +1,11 @@
 extension Tokenizer {
-    /// The source of a token; bytes that are no UTF-8 are replaced.
+    /// The source of a token. Bytes of other encodings than UTF-8 are read as Latin-1.
     func text(_ token: Token) -> String { text(token.start..<token.end) }
 
     func text(_ range: Range<Int>) -> String {
-        String(decoding: UnsafeBufferPointer(rebasing: source[range]), as: UTF8.self)
+        let bytes = UnsafeBufferPointer(rebasing: source[range])
+        if checksNames { return String(decoding: bytes, as: UTF8.self) }
+        return String(String.UnicodeScalarView(bytes.map { UnicodeScalar($0) }))
     }
 
     @inline(__always)
@@ -33,10 +35,4 @@ extension Tokenizer {
     }
 
     private func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") }
-
-    /// The value of a string or of a plain decimal integer.
-    func literal(_ token: Token) -> ConditionValue? {
-        if token.kind == .number { return Int(text(token)).map { .integer($0) } }
-        return stringValue(token).map { .string($0) }
-    }
 }

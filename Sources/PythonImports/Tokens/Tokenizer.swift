@@ -31,6 +31,13 @@ struct Tokenizer {
         return copy
     }
 
+    /// A tokenizer of the same source that begins behind an opening parenthesis, so that line ends end nothing.
+    func restarted(behindParenthesisAt position: Int) -> Tokenizer {
+        var copy = restarted(at: position + 1)
+        copy.brackets = [OpenBracket(byte: .openingParenthesis, offset: position, isField: false)]
+        return copy
+    }
+
     /// The number of open brackets; at 0 a line end ends the statement.
     var depth: Int { brackets.count }
 

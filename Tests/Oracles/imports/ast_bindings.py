@@ -10,9 +10,8 @@ LINE:NAME, of what runs while the module is imported, decorators included.
 
 import ast
 import sys
-import warnings
 
-from ast_imports import sources
+from ast_imports import set_up, sources
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -23,10 +22,6 @@ def dotted(node):
     if isinstance(node, ast.Attribute) and dotted(node.value):
         return dotted(node.value) + "." + node.attr
     return None
-
-
-def last_line(node):
-    return node.end_lineno
 
 
 class Bindings(ast.NodeVisitor):
@@ -150,9 +145,6 @@ class Bindings(ast.NodeVisitor):
     def visit_Global(self, node):
         self.names.update(node.names)
 
-    def visit_TypeAlias(self, node):
-        self.generic_visit(node)
-
     def visit_Match(self, node):
         self.visit(node.subject)
         for case in node.cases:
@@ -163,8 +155,7 @@ class Bindings(ast.NodeVisitor):
 
 
 def main():
-    warnings.simplefilter("ignore")
-    sys.setrecursionlimit(10000)
+    set_up()
     for path in (path for folder in sys.argv[1:] for path in sources(folder)):
         try:
             with open(path, "rb") as file:

@@ -1,13 +1,8 @@
-"""Prints what CPython's `ast` finds in the sources below folders: their imports, one a line, tab-separated.
+"""What CPython's `ast` finds in a source: its imports.
 
-    ast_imports.py FOLDER…      `stdlib` stands for the interpreter's own library
-
-    PATH  refused|parsed                                    CPython does not, or does, parse the file
-      LINE  MODULE  LEVEL  NAMES  CONTEXT  FATE  RUNS       an import of it, after an empty first column
-
-For `import a, b as c`, MODULE is `-` and LEVEL 0. The contexts follow the rule of the documentation: of those that
-enclose an import, type-checking before guarded before function before module. FATE is what becomes of a
-ModuleNotFoundError that the import raises; RUNS whether a Python 3.12 on x86_64 Linux gets to it.
+For `import a, b as c`, the module is `-` and the level 0. The contexts follow the rule of the documentation: of those
+that enclose an import, type-checking before guarded before function before module. The fate is what becomes of a
+ModuleNotFoundError that the import raises; `runs` whether a Python 3.12 on x86_64 Linux gets to it.
 """
 
 import ast
@@ -53,7 +48,8 @@ def raises(nodes, certain=True):
 
 def suppresses(node):
     calls = [item.context_expr for item in node.items if isinstance(item.context_expr, ast.Call)]
-    return any(last_name(c.func) == "suppress" and any(last_name(a) in CATCHING for a in c.args) for c in calls)
+    classes = [a for c in calls if last_name(c.func) == "suppress" for a in c.args]
+    return any(last_name(k) in CATCHING for a in classes for k in (a.elts if isinstance(a, ast.Tuple) else [a]))
 
 
 class Imports(ast.NodeVisitor):
@@ -136,29 +132,28 @@ class Imports(ast.NodeVisitor):
     visit_AsyncWith = visit_With
 
 
+def root(folder):
+    """The folder itself, or what `stdlib` stands for."""
+    return sysconfig.get_paths()["stdlib"] if folder == "stdlib" else folder
+
+
 def sources(folder):
-    folder = sysconfig.get_paths()["stdlib"] if folder == "stdlib" else folder
-    for parent, folders, files in os.walk(folder):
+    """The .py files below a folder."""
+    for parent, folders, files in os.walk(root(folder)):
         folders[:] = sorted(f for f in folders if f not in ("__pycache__", "site-packages"))
         yield from (os.path.join(parent, f) for f in sorted(files) if f.endswith(".py"))
 
 
-def main():
+def imports(source):
+    """The imports of a source in its order, as (line, module, level, names, context, fate, runs).
+
+    - Raises SyntaxError, ValueError, RecursionError or MemoryError where CPython does not parse it.
+    """
+    found = Imports()
+    found.visit(ast.parse(source))
+    return [(line, *columns) for line, _, *columns in sorted(found.found, key=lambda f: f[:2])]
+
+
+def set_up():
     warnings.simplefilter("ignore")
     sys.setrecursionlimit(10000)
-    for path in (path for folder in sys.argv[1:] for path in sources(folder)):
-        try:
-            with open(path, "rb") as file:
-                tree = ast.parse(file.read())
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            print(path, "refused", sep="\t")
-            continue
-        print(path, "parsed", sep="\t")
-        imports = Imports()
-        imports.visit(tree)
-        for line, _, *columns in sorted(imports.found, key=lambda f: f[:2]):
-            print("", line, *columns, sep="\t")
-
-
-if __name__ == "__main__":
-    main()

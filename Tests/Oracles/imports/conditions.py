@@ -73,11 +73,21 @@ def evaluate(test, leaf):
     return leaf(test)
 
 
+def is_literal(part):
+    return isinstance(part, ast.Constant) or isinstance(part, ast.Tuple) and all(map(is_literal, part.elts))
+
+
 def without_checker(test):
-    return evaluate(test, lambda part: bool(part.value) if isinstance(part, ast.Constant) else None)
+    return evaluate(test, lambda part: bool(ast.literal_eval(part)) if is_literal(part) else None)
+
+
+# What conditions may hold that the scanner does not follow: it may leave the answer open, and so is the oracle's.
+NOT_FOLLOWED = (ast.Lambda, ast.Dict, ast.NamedExpr)
 
 
 def on_platform(test):
+    if any(isinstance(node, NOT_FOLLOWED) or getattr(node, "id", "") == "__debug__" for node in ast.walk(test)):
+        return None
     code = compile(ast.Expression(test), "condition", "eval")
     answers = set()
     for names in PLATFORMS:

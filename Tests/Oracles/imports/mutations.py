@@ -20,8 +20,15 @@ TOKEN_ERRORS = re.compile(
 )
 
 
+HEAD = re.compile(r"\s*(import|from|if|elif|else|try|except|finally|with|def|class|async|match|case|raise)\b")
+
+
 def swap(lines, chance):
     row = chance.randrange(len(lines))
+    heads = [number for number, line in enumerate(lines) if HEAD.match(line)]
+    # Half of the damage goes where imports and the blocks around them are.
+    if heads and chance.random() < 0.5:
+        row = chance.choice(heads)
     line = lines[row]
     kind = chance.randrange(9)
     spots = [i for i, c in enumerate(line) if c in "()[]{}'\"\\:#\n"]
