@@ -58,6 +58,8 @@ struct LazyTables {
         guard case .dictionary(let pairs) = literal else { return [] }
         var found: [FoundImport] = []
         for case (.string(let module, let offset), let attributes) in pairs {
+            // Other dictionaries, as in `extra_objects={"__version__": __version__}`, hold no lists.
+            guard attributes.isCollection else { continue }
             let name = ModuleName(module, level: 1)
             found.append(FoundImport(offset: offset, name: name))
             found += attributes.strings.map { FoundImport(offset: $0.offset, name: name, attribute: $0.text) }

@@ -13,6 +13,14 @@ indirect enum Literal {
     case name(String)
     case other
 
+    /// Whether it is a list, set or tuple.
+    var isCollection: Bool {
+        switch self {
+        case .list, .tuple: true
+        default: false
+        }
+    }
+
     /// The strings of a collection, or the string itself.
     var strings: [(text: String, offset: Int)] {
         switch self {

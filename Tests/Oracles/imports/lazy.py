@@ -39,8 +39,10 @@ def run(statements, names):
             try:
                 exec(code, names)
             except NameError:
-                # A table made of variables is not literal.
-                pass
+                # The names are computed; the module that has them is not.
+                target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+                if isinstance(target, ast.Subscript):
+                    names[TABLE].setdefault(ast.literal_eval(target.slice), [])
             continue
         for branch in ("body", "handlers", "orelse", "finalbody"):
             if not isinstance(statement, (ast.FunctionDef, ast.ClassDef)):

@@ -17,7 +17,12 @@ import tempfile
 
 import ast_imports
 
-FACTS = ("sys", "_sys", "os", "platform")
+FACTS = {
+    "sys": {"version_info", "platform", "implementation", "byteorder", "maxsize"},
+    "_sys": {"version_info", "platform"},
+    "os": {"name"},
+    "platform": {"system", "machine", "python_implementation"},
+}
 
 # What asks for the version or platform in ways that are seldom or never met in packages.
 MORE = """
@@ -46,7 +51,6 @@ sys.version_info[:3] < (3, 99, 0)
 sys.version_info[0] > 2
 sys.version_info == (3, 9)
 sys.version_info != (3,)
-sys.hexversion >= 0x030c0000
 sys.version_info[-1]
 sys.version_info[3] == "final"
 __name__ == "__main__"
@@ -66,7 +70,8 @@ print(json.dumps([answer(test) for test in json.load(sys.stdin)]))
 
 def is_about_platform(test):
     names = {node.id for node in ast.walk(test) if isinstance(node, ast.Name)}
-    return bool(names) and names <= {*FACTS, "__name__"}
+    asked = [n for n in ast.walk(test) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)]
+    return bool(names) and names <= {*FACTS, "__name__"} and all(n.attr in FACTS.get(n.value.id, ()) for n in asked)
 
 
 def conditions(folders):
