@@ -4,7 +4,8 @@
 
 Prints wall times as ratios, sizes and peak memory, and exits 1 where a ratio misses its aim:
 pack against zip -r9q (at least 9 times faster, no larger), apply against the same steps as a shell script (at least 5
-times faster), analyze against du -sb (at most 5 times the time), each under 300 MB.
+times faster), analyze against du -sb (at most 5 times the time), check --imports against cat of the same sources into
+a pipe (at most twice the time), each under 300 MB.
 """
 
 import argparse
@@ -79,6 +80,11 @@ def main():
         mine, other, peak = compare("analyze against du -sb", [tool, "analyze", tree], ["du", "-sb", tree], options.repeat * 3)
         good.append(verdict("analyze", mine <= 5 * other, f"{mine / other:.1f} times the time of du, at most 5"))
         good.append(verdict("analyze, memory", peak < 300e6, f"{peak / 1e6:.0f} MB, under 300"))
+
+        sources = ["sh", "-c", 'find "$1" -name "*.py" -print0 | xargs -0 cat | cat', "sh", tree]
+        mine, other, peak = compare("check --imports against cat", [tool, "check", tree, "--imports"], sources, options.repeat * 3)
+        good.append(verdict("check --imports", mine <= 2 * other, f"{mine / other:.1f} times the time of cat, at most 2"))
+        good.append(verdict("check --imports, memory", peak < 300e6, f"{peak / 1e6:.0f} MB, under 300"))
 
         zipped = ["sh", "-c", 'rm -f "$2"; cd "$1" && zip -r9q "$2" .', "sh", slim, theirs]
         mine, other, peak = compare("pack against zip -r9q", [tool, "pack", slim, "-o", ours, "--quiet"], zipped, options.repeat)

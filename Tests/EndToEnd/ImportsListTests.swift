@@ -27,7 +27,8 @@ import Testing
                 """, "python/app/__init__.py"
             )
             .write("x = (\nimport y\n", "python/app/broken.py")
-            .write("", "python/app/empty.py").write("", "python/app/tests/test_app.py")
+            .write("", "python/app/empty.py").write("", "python/app/fast/one.txt")
+            .write("", "python/app/tests/test_app.py")
             .write("", "python/lib/__init__.py").write("", "python/deep.py")
     }
 
@@ -42,19 +43,26 @@ import Testing
 
                 app/__init__.py
                      1  module         import lib, deep as d
+                                           -> lib/__init__.py, deep.py
                      2  module         from . import first_of_many_names,
                                            second_of_many_names as other, third_of_many_names
+                                           -> app/__init__.py
                      4  guarded        import absent
+                                           -> nothing here
                      8  module         import pdb  (never here)
                     11  function       from ..up import x, y
+                                           -> nothing here
                     13  function       import_module(".late")
+                                           -> nothing here
                     14  lazy           lazily .fast: f
+                                           -> app/fast/
 
                 app/broken.py
                   no Python: line 1, column 5: '(' was never closed
 
                 app/conftest.py
                      1  module         import pytest
+                                           -> nothing here
 
                 7 import statements, 1 importing call and 1 lazy import in 9 sources; 1 of them
                   is no Python.
@@ -71,14 +79,15 @@ import Testing
         let lines = result.outputText.split(separator: "\n").map(String.init)
         for expected in [
             #"{"context": "module", "file": "app/__init__.py", "form": "import", "ifMissing": "raised", "level": 0, "#
-                + #""line": 1, "names": [{"name": "lib"}, {"as": "d", "name": "deep"}], "runs": true}"#,
+                + #""line": 1, "names": [{"name": "lib"}, {"as": "d", "name": "deep"}], "#
+                + #""resolvesTo": [{"path": "lib/__init__.py"}, {"path": "deep.py"}], "runs": true}"#,
             #"{"context": "guarded", "file": "app/__init__.py", "form": "import", "ifMissing": "caught", "level": 0, "#
-                + #""line": 4, "names": [{"name": "absent"}], "runs": true}"#,
+                + #""line": 4, "names": [{"name": "absent"}], "resolvesTo": [null], "runs": true}"#,
             #"{"context": "function", "file": "app/__init__.py", "form": "from", "function": "A.m", "#
                 + #""ifMissing": "raised", "level": 2, "line": 11, "module": "up", "#
-                + #""names": [{"name": "x"}, {"name": "y"}], "runs": true}"#,
+                + #""names": [{"name": "x"}, {"name": "y"}], "resolvesTo": [null, null], "runs": true}"#,
             #"{"context": "lazy", "file": "app/__init__.py", "form": "lazy", "level": 1, "line": 14, "#
-                + #""module": "fast", "names": [{"name": "f"}]}"#,
+                + #""module": "fast", "names": [{"name": "f"}], "resolvesTo": [{"path": "app/fast/"}]}"#,
         ] {
             #expect(lines.contains { $0.contains(expected) }, "\(expected)")
         }

@@ -31,6 +31,13 @@ import Testing
         ("try: pass\nexcept ImportError: pass\nelse: pass\nfinally: import a", .module),
         ("try:\n  def f(): import a\nexcept ImportError: pass", .guarded),
         ("with suppress(ImportError): import a", .module),
+        ("try: import a\nexcept ((ImportError)): pass", .guarded),
+        ("try: import a\nexcept (x or ImportError): pass", .module),
+        ("try: import a\nexcept ImportError if x else y: pass", .module),
+        ("try: import a\nexcept ERRORS + (ImportError,): pass", .module),
+        ("if TYPE_CHECKING or 0x0: import a", .typeChecking), ("if TYPE_CHECKING or None: import a", .typeChecking),
+        ("if TYPE_CHECKING or b'': import a", .typeChecking), ("if TYPE_CHECKING or ...: import a", .module),
+        ("if TYPE_CHECKING or '' 'x': import a", .module), ("if TYPE_CHECKING or '\\n': import a", .module),
     ])
     func `is the first in order of those around it`(source: String, context: ImportContext) {
         let found = scan(source)

@@ -21,6 +21,9 @@ import Testing
         ("try:\n  def f(): import a\nexcept ImportError: pass", [.raised, .raised]),
         ("with suppress(ImportError): import a", [.caught, .caught]),
         ("with x() as y, contextlib.suppress(A, ModuleNotFoundError):\n  import a", [.caught, .raised]),
+        ("with suppress((OSError, ImportError)): import a", [.caught, .caught]),
+        ("with (x, suppress(ImportError) as y): import a", [.caught, .caught]),
+        ("with f(suppress(ImportError)): import a", [.raised, .raised]),
         ("with suppress(OSError): import a", [.raised, .raised]),
     ])
     func `is followed to the handler that it reaches`(source: String, expected: [ImportFate]) {

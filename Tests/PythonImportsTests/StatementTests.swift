@@ -19,6 +19,8 @@ import Testing
         ("if x:\n  pass\n\\\nimport b", ["4 module import b"]),
         ("f'{\n1}' ; import b", ["2 module import b"]),
         ("f'''{x!r:{'}'}\nimport a'''; import b", ["2 module import b"]),
+        ("x = t'{a!r:{b}}' rt\"{c}\\{d}\"; import b", ["1 module import b"]),
+        ("try: import a\nexcept A, B: import b", ["1 module import a", "2 module import b"]),
         ("importer = from_ = 1\nraise x from y\nyield_ = 2", []),
     ])
     func `are found in every spelling`(source: String, expected: [String]) {
@@ -49,6 +51,15 @@ import Testing
     @Test func `of sources in other encodings`() {
         let source = Array("# coding: sjis\nx = '".utf8) + [0x83, 0x5C] + Array("'\nimport a\n".utf8)
         #expect(ImportScanner.scan(source).statements.map(\.line) == [3])
+    }
+
+    @Test func `of sources that are Latin-1, or no UTF-8 in comments only`() {
+        let latin = Array("# coding: latin-1\nimport ".utf8) + [0xE9, 0x0A]
+        #expect(ImportScanner.scan(latin).statements.map(\.text) == ["import \u{E9}"])
+        let comment = Array("# ".utf8) + [0xFF] + Array("\nimport a\n".utf8)
+        #expect(ImportScanner.scan(comment).statements.map(\.text) == ["import a"])
+        let string = Array("import a\nx = '".utf8) + [0xFF] + Array("'\n".utf8)
+        #expect(ImportScanner.scan(string).problem?.line == 2)
     }
 
     @Test func `of a span`() {

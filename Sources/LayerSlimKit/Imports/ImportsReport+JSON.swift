@@ -72,14 +72,12 @@ extension ImportsReport {
             writer.raw("}")
         }
         writer.raw("]")
-        if let answers = resolution.answers(for: found, in: source.path) {
-            writer.raw(", \"resolvesTo\": [")
-            for (index, answer) in answers.enumerated() {
-                if index > 0 { writer.raw(", ") }
-                writer.string(answer)
-            }
-            writer.raw("]")
+        writer.raw(", \"resolvesTo\": [")
+        for (index, answer) in resolution.answers(for: found, in: source.path).enumerated() {
+            if index > 0 { writer.raw(", ") }
+            writer.answer(answer)
         }
+        writer.raw("]")
         if let runs = found.placement?.runs(on: conditions) { writer.raw(", \"runs\": \(runs)") }
         writer.raw("}")
     }
@@ -93,5 +91,19 @@ extension ImportsReport {
         writer.string(problem.message)
         writer.raw("}")
         return writer.bytes
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func answer(_ answer: ImportResolution.Answer) {
+        switch answer {
+        case .path(let path):
+            raw("{\"path\": ")
+            string(path)
+            raw("}")
+        case .standardLibrary: raw("{\"by\": \"standard library\"}")
+        case .runtime: raw("{\"by\": \"runtime\"}")
+        case .missing: raw("null")
+        }
     }
 }

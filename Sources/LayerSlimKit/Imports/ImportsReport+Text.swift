@@ -18,7 +18,10 @@ extension ImportsReport {
             "\(ByteText.counted(imports, "import statement")), \(ByteText.counted(calls, "importing call")) and "
             + "\(ByteText.counted(lazy, "lazy import")) in \(ByteText.counted(sources.count, "source"))"
             + (broken == 0 ? "." : "; \(ByteText.grouped(broken)) of them \(broken == 1 ? "is" : "are") no Python.")
-        return Array((heading + "\n").utf8) + pieces.joined() + Array("\n\(Self.wrapped(verdict, "  "))\n".utf8)
+        var text = Array((heading + "\n").utf8)
+        text.reserveCapacity(pieces.reduce(text.count + 200) { $0 + $1.count })
+        for piece in pieces { text += piece }
+        return text + Array("\n\(Self.wrapped(verdict, "  "))\n".utf8)
     }
 
     /// A source's heading and imports; nothing where it has none.
@@ -34,13 +37,23 @@ extension ImportsReport {
             let line = found.text + (isSkipped ? "  (never here)" : "")
             text += line.utf8.count + Self.margin.utf8.count <= WrappedText.width ? line : Self.wrapped(line)
             text += "\n"
-            if let answers = resolution.answers(for: found, in: source.path) {
-                text += Self.margin + Self.wrapped("  is " + answers.joined(separator: ", ")) + "\n"
-            }
+            text += resolved(found, of: source)
         }
         if source.scan.attachesStub { text += Self.margin + "and lazily what the .pyi of the same name imports\n" }
         if let problem = source.scan.problem { text += Self.wrapped("  no Python: \(problem)", "    ") + "\n" }
         return text
+    }
+
+    /// The places that an import leads to, each once, in the order of its names; nothing where the standard library has
+    /// them all, as for most.
+    private func resolved(_ found: ListedImport, of source: Source) -> String {
+        var answers: [ImportResolution.Answer] = []
+        for answer in resolution.answers(for: found, in: source.path) where !answers.contains(answer) {
+            answers.append(answer)
+        }
+        guard answers != [.standardLibrary] else { return "" }
+        let line = "    -> " + answers.map(\.description).joined(separator: ", ")
+        return Self.margin + (line.utf8.count <= 80 - Self.margin.utf8.count ? line : Self.wrapped(line)) + "\n"
     }
 
     private static func padded(line: Int) -> String {

@@ -53,7 +53,11 @@ public struct ImportsReport: Sendable {
 
     /// The pieces that all sources make, in their order.
     func pieces(_ render: @escaping @Sendable (Source) -> [UInt8]) -> [[UInt8]] {
-        concurrentMap(sources.chunked(by: 32), jobs: jobs) { chunk in Array(chunk.map(render).joined()) }
+        concurrentMap(sources.chunked(by: 32), jobs: jobs) { chunk in
+            var bytes: [UInt8] = []
+            for source in chunk { bytes += render(source) }
+            return bytes
+        }
     }
 
     /// What conditions are judged for.

@@ -31,7 +31,7 @@ public struct ImportsRequest: Sendable {
         return ImportsReport(
             tree: tree, target: analysis.target.target,
             targetReason: isTold ? "its manifest says so" : analysis.target.reason, sources: Array(scanned.joined()),
-            resolution: ImportResolution(), jobs: jobs)
+            resolution: try ImportResolution(analysis), jobs: jobs)
     }
 }
 

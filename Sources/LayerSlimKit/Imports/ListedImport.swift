@@ -21,6 +21,8 @@ struct ListedImport {
     let names: [ImportedName]
     /// The number of leading dots.
     let level: Int
+    /// What a relative name of a call counts from, where the call names it.
+    var package: ImportCall.Package?
     /// nil for lazy imports, which run when they are asked for.
     let placement: ImportPlacement?
 
@@ -51,6 +53,7 @@ extension ListedImport {
         module = call.module
         names = []
         level = call.level
+        package = call.package
         placement = call.placement
     }
 
