@@ -124,11 +124,16 @@ struct ConditionReader {
         return (elements, hasComma)
     }
 
-    /// A number, or strings side by side, which are one.
+    /// A number, a power of numbers such as `2**32`, or strings side by side, which are one.
     private mutating func literal() -> ImportCondition {
         var value = tokenizer.literal(token)
         let isString = token.kind == .string
         advance()
+        if !isString, take("**"), token.kind == .number {
+            let power = value.power(tokenizer.literal(token))
+            advance()
+            return power.map { .literal($0) } ?? .unknown
+        }
         while isString, token.kind == .string {
             value = value.joined(with: tokenizer.literal(token))
             advance()

@@ -23,6 +23,18 @@ extension Tokenizer {
 }
 
 extension ConditionValue {
+    /// A power of integers from 0; nil for others, and for results that 63 bits do not hold.
+    func power(_ exponent: ConditionValue) -> ConditionValue? {
+        guard case .integer(let base) = self, case .integer(let count) = exponent, 0...62 ~= count else { return nil }
+        var result = 1
+        for _ in 0..<count {
+            let (product, isTooLarge) = result.multipliedReportingOverflow(by: base)
+            if isTooLarge { return nil }
+            result = product
+        }
+        return .integer(result)
+    }
+
     /// Two literals side by side.
     func joined(with other: ConditionValue) -> ConditionValue {
         if case .string(let start) = self, case .string(let end) = other { return .string(start + end) }
