@@ -18,6 +18,24 @@ public struct ModuleName: Hashable, Comparable, CustomStringConvertible {
         guard !parts.isEmpty, parts.allSatisfy(Self.isIdentifier) else { return nil }
     }
 
+    /// - Parameter dotted: absolute.
+    public init(dotted: String, isPackage: Bool) {
+        parts = dotted.split(separator: ".").map { String($0) }
+        self.isPackage = isPackage
+    }
+
+    /// The absolute name of what an import in the file names; nil where its dots lead out of the top-level package, and
+    /// where it names nothing.
+    ///
+    /// - Parameter level: the number of leading dots, which `module` lacks.
+    public func absolute(_ module: String, level: Int) -> String? {
+        guard level > 0 else { return module.isEmpty ? nil : module }
+        let package = package
+        guard level <= package.count else { return nil }
+        let base = package.prefix(package.count - level + 1)
+        return (base + (module.isEmpty ? [] : [module])).joined(separator: ".")
+    }
+
     public var description: String { parts.joined(separator: ".") }
 
     /// What relative imports in the file count from.

@@ -19,6 +19,9 @@ public enum ModulePlace: Sendable, Hashable {
         }
     }
 
+    /// Whether relative imports in it count from its own name.
+    var isPackage: Bool { if case .package = self { true } else { false } }
+
     /// Where submodules are looked for; empty for what is no package.
     public var folders: [ModuleFolder] {
         switch self {

@@ -6,6 +6,8 @@ import SlimFiles
 ///
 /// The order on Lambda is /var/task, /opt/python/lib/python3.X/site-packages, /opt/python, then the runtime.
 public struct ModuleWorld: Sendable {
+    /// Told apart from other worlds by this alone.
+    private let identity = WorldIdentity()
     public let target: LambdaTarget
     public let roots: [ModuleRoot]
     /// The modules of the roots by their dotted names.
@@ -32,6 +34,8 @@ public struct ModuleWorld: Sendable {
         standardLibrary = StandardLibrary.names(pythonMinor: target.pythonMinor)
     }
 
+    func isSame(as other: ModuleWorld) -> Bool { identity === other.identity }
+
     /// Where a module is; nil where nothing provides it.
     ///
     /// - Parameter name: dotted, absolute. A name below a module of the runtime or of the standard library counts as
@@ -54,9 +58,19 @@ public struct ModuleWorld: Sendable {
     /// The file of a module in its layer.
     public func file(_ file: ModuleFile) -> LayerFile? { roots[file.root].files[file.path] }
 
+    /// Hands the content of a module's file to `body`, without copying it where it is a large file on disk.
+    func withBytes<R>(of module: ModuleFile, _ body: (RawSpan) throws -> R) throws -> R {
+        guard let file = file(module), file.isRegular, file.isReadable else {
+            return try [UInt8]().withUnsafeBytes { try body($0.bytes) }
+        }
+        return try roots[module.root].analysis.tree.withBytes(of: file, body)
+    }
+
     /// The content of a module's file.
     public func bytes(of module: ModuleFile) throws -> [UInt8] {
         guard let file = file(module) else { return [] }
         return try roots[module.root].bytes(of: file)
     }
 }
+
+private final class WorldIdentity: Sendable {}

@@ -9,11 +9,12 @@ struct PackagePath {
     private(set) var first: [BytePath] = []
     private(set) var last: [BytePath] = []
 
+    private static let path = BytePattern("__path__")
+    private static let namespace = BytePattern("declare_namespace")
+
     /// nil where the source has nothing of the kind.
     init?(source: [UInt8], package: BytePath) {
-        guard source.contains(Array("__path__".utf8)) || source.contains(Array("declare_namespace".utf8)) else {
-            return nil
-        }
+        guard Self.path.occurs(in: source) || Self.namespace.occurs(in: source) else { return nil }
         for line in source.split(separator: 10) {
             let text = String(decoding: line, as: UTF8.self)
             if text.contains("extend_path(__path__") || text.contains("declare_namespace(__name__)") {
@@ -37,23 +38,5 @@ struct PackagePath {
         let literals = parts.indices.filter { $0 % 2 == 1 }.map { String(parts[$0]) }
         guard !literals.isEmpty, parts.count % 2 == 1 else { return nil }
         return package.resolving(Array(literals.joined(separator: "/").utf8))
-    }
-}
-
-extension [UInt8] {
-    /// Whether the bytes occur in this order without a gap.
-    func contains(_ text: [UInt8]) -> Bool { firstIndex(of: text, from: 0) != nil }
-
-    /// Where a text begins, at or after an offset.
-    func firstIndex(of text: [UInt8], from start: Int) -> Int? {
-        guard let first = text.first else { return start }
-        var position = start
-        while position + text.count <= count, let found = self[position...].firstIndex(of: first),
-            found + text.count <= count
-        {
-            if self[found..<(found + text.count)].elementsEqual(text) { return found }
-            position = found + 1
-        }
-        return nil
     }
 }

@@ -1,0 +1,62 @@
+import PythonImports
+
+/// Finds functions whose call fails now and did not before.
+struct FunctionProblems {
+    let now: ImportRun
+    let then: ImportRun
+
+    /// The modules that may call such a function when they are imported, where there are new ones of them.
+    func changed() throws -> [String] {
+        var isChanged = false
+        for module in now.states.keys.sorted() {
+            guard let state = now.states[module], let outline = try now.text(of: module).outline else { continue }
+            for function in outline.functions where !function.body.isEmpty {
+                guard let problem = problem(of: function, in: module, state, now), !problem.isUncertain else {
+                    continue
+                }
+                if let before = then.states[module], self.problem(of: function, in: module, before, then) != nil {
+                    continue
+                }
+                if now.functions.add(.init(module: module, name: function.name), problem) { isChanged = true }
+            }
+        }
+        guard isChanged else { return [] }
+        while try addCallers() {}
+        let modules = Set(now.functions.problems.keys.map(\.module))
+        return now.states.filter { module, state in
+            modules.contains(module) || !state.imported.isDisjoint(with: modules)
+        }.map(\.key)
+    }
+
+    private func problem(
+        of function: OutlineFunction, in module: String, _ state: ModuleState, _ run: ImportRun
+    ) -> ImportProblem? {
+        let isPackage = run.world.place(of: module)?.isPackage ?? false
+        var body = ModuleRun(of: module, isPackage: isPackage, in: run, after: state)
+        return body.run(function.body)
+    }
+
+    /// Functions that call one of those that fail fail as well.
+    private func addCallers() throws -> Bool {
+        let failing = Set(now.functions.problems.keys.map(\.module))
+        var isChanged = false
+        for (module, state) in now.states {
+            guard failing.contains(module) || !state.imported.isDisjoint(with: failing) else { continue }
+            guard let outline = try now.text(of: module).outline else { continue }
+            let source = try now.source(of: module)
+            for function in outline.functions {
+                let key = FailingFunctions.Key(module: module, name: function.name)
+                guard now.functions.problems[key] == nil else { continue }
+                for callee in outline.calls(of: function, in: source) {
+                    guard
+                        let problem = now.problem(calling: callee, in: module, state, line: function.line),
+                        now.functions.add(key, problem)
+                    else { continue }
+                    isChanged = true
+                    break
+                }
+            }
+        }
+        return isChanged
+    }
+}

@@ -1,0 +1,152 @@
+import ELFFormat
+import LayerModel
+import PythonImports
+
+/// Works out which modules of a world can be imported, to a fixed point: every module is run with what is known of the
+/// others, and again when something that it imports changes.
+final class ImportRun {
+    let world: ModuleWorld
+    let target: ImportTarget
+    /// The run of the world before, whose names and modules count as lost where this one lacks them.
+    let reference: ImportRun?
+    private let texts: ModuleTexts
+    private(set) var states: [String: ModuleState] = [:]
+    var functions = FailingFunctions()
+    /// What extension modules import, where that has been looked at.
+    var nativeImports: [String: [String]] = [:]
+    private var queue: [String] = []
+    private var queued: Set<String> = []
+    private var dependents: [String: Set<String>] = [:]
+    /// How often each module has been run.
+    private var rounds: [String: Int] = [:]
+    private lazy var natives = NativeProblems(world: world)
+
+    /// A module whose state still changes after so many runs is left as it is.
+    private static let roundLimit = 30
+
+    init(world: ModuleWorld, texts: ModuleTexts, reference: ImportRun? = nil) {
+        self.world = world
+        self.texts = texts
+        self.reference = reference
+        target = ImportTarget(minorVersion: world.target.pythonMinor, machine: world.target.architecture.machineName)
+    }
+
+    /// Runs modules, and whatever they import.
+    func settle(_ modules: some Sequence<String>) throws {
+        for module in modules { enqueue(module) }
+        var next = 0
+        while next < queue.count {
+            let module = queue[next]
+            next += 1
+            queued.remove(module)
+            if next > 4096 {
+                queue.removeFirst(next)
+                next = 0
+            }
+            rounds[module, default: 0] += 1
+            guard rounds[module, default: 0] <= Self.roundLimit, let place = world.place(of: module) else { continue }
+            let state = try state(of: module, at: place)
+            let old = states[module]
+            states[module] = state
+            for imported in state.imported { dependents[imported, default: []].insert(module) }
+            if let old, old.looksLike(state) { continue }
+            if old == nil, state.problem == nil, dependents[module] == nil { continue }
+            for dependent in dependents[module, default: []].sorted() { enqueue(dependent) }
+        }
+        queue = []
+    }
+
+    private func enqueue(_ module: String) {
+        if queued.insert(module).inserted { queue.append(module) }
+    }
+
+    private func state(of module: String, at place: ModulePlace) throws -> ModuleState {
+        guard let file = place.file else { return ModuleState() }
+        switch file.kind {
+        case .bytecode: return ModuleState()
+        case .native: return nativeState(of: module, file)
+        case .source: break
+        }
+        guard let outline = try texts.text(of: file, in: world).outline else { return ModuleState() }
+        var run = ModuleRun(of: module, isPackage: place.isPackage, in: self)
+        let problem = run.run(outline.body)
+        var state = run.state
+        state.problem = problem
+        return state
+    }
+
+    private func nativeState(of module: String, _ file: ModuleFile) -> ModuleState {
+        var state = ModuleState()
+        if let library = natives.missingLibrary(of: file) {
+            state.problem = ImportProblem(kind: .importError, cause: .library(library), site: nil)
+            return state
+        }
+        for name in nativeImports[module, default: []] {
+            var run = ModuleRun(of: module, isPackage: false, in: self)
+            let problem = run.importing(name, line: 0)
+            state.imported.formUnion(run.state.imported)
+            if state.problem == nil { state.problem = problem }
+        }
+        return state
+    }
+
+    func text(of module: String) throws -> ModuleText {
+        guard let file = world.place(of: module)?.file, file.kind == .source else { return .opaque }
+        return try texts.text(of: file, in: world)
+    }
+
+    func source(of module: String) throws -> [UInt8] {
+        guard let file = world.place(of: module)?.file else { return [] }
+        return try world.bytes(of: file)
+    }
+
+    /// Why a module above or at the end of a name cannot be imported, given that those above it can.
+    func problem(importing module: String, site: ImportProblem.Site) -> ImportProblem? {
+        if let state = states[module] {
+            return state.problem.map {
+                ImportProblem(
+                    kind: $0.kind, cause: .unimportable(module), site: site, isUncertain: $0.isUncertain)
+            }
+        }
+        guard let place = world.place(of: module) else {
+            return isMadeAtRunTime(module)
+                ? nil : ImportProblem(kind: .missingModule, cause: .absent(module), site: site)
+        }
+        if place.file != nil { enqueue(module) }
+        return nil
+    }
+
+    /// Whether a module without a file may be put into `sys.modules` by the one above it.
+    private func isMadeAtRunTime(_ module: String) -> Bool {
+        guard let dot = module.lastIndex(of: "."), reference?.world.place(of: module)?.file == nil else { return false }
+        let parent = String(module[..<dot])
+        guard let file = world.place(of: parent)?.file else { return world.place(of: parent) == nil }
+        guard file.kind == .source else { return true }
+        return (try? texts.text(of: file, in: world).makesModules) ?? true
+    }
+
+    func isNamespace(_ module: String) -> Bool {
+        if case .namespace? = world.place(of: module) { true } else { false }
+    }
+
+    /// Whether a module had a name, or a submodule of it, and has it no more.
+    func hasLost(_ name: String, of module: String) -> Bool {
+        guard let reference else { return false }
+        let submodule = "\(module).\(name)"
+        if let before = reference.states[module], before.isKnown, before.names.contains(name) {
+            if let now = states[module] { return now.isKnown && !now.names.contains(name) }
+            return isNamespace(module)
+        }
+        return reference.world.place(of: submodule)?.file != nil && world.place(of: submodule)?.file == nil
+    }
+
+    /// The literal `__all__` of a module.
+    func exports(of module: String) -> [String]? { (try? text(of: module))?.outline?.exports }
+
+    var hasFailingFunctions: Bool { !functions.isEmpty }
+
+    func problem(calling callee: String, in module: String, _ state: ModuleState, line: Int) -> ImportProblem? {
+        functions.problem(
+            calling: callee, in: module, state, states, site: ImportProblem.Site(module: module, line: line))
+    }
+}

@@ -1,0 +1,252 @@
+import PythonImports
+
+/// Runs the outline of one module, as the interpreter would on its import, with what is known of the other modules.
+struct ModuleRun {
+    let world: ImportRun
+    let name: ModuleName
+    let module: String
+    private(set) var state = ModuleState()
+    /// What the innermost handler caught.
+    private var caught: ImportProblem?
+    /// How many handlers or conditions that are not known are around.
+    private var doubt = 0
+
+    init(of module: String, isPackage: Bool, in world: ImportRun) {
+        self.module = module
+        self.world = world
+        name = ModuleName(dotted: module, isPackage: isPackage)
+        state.isKnown = true
+    }
+
+    /// The run of a function's body, with what its module has bound.
+    init(of module: String, isPackage: Bool, in world: ImportRun, after state: ModuleState) {
+        self.init(of: module, isPackage: isPackage, in: world)
+        self.state = state
+        self.state.failures = []
+    }
+
+    /// - Returns: what stops the module, if anything.
+    mutating func run(_ nodes: [OutlineNode]) -> ImportProblem? {
+        var uncertain: ImportProblem?
+        for node in nodes {
+            guard let problem = run(node) else { continue }
+            guard problem.isUncertain else { return problem }
+            uncertain = uncertain ?? problem
+        }
+        return uncertain
+    }
+
+    private mutating func run(_ node: OutlineNode) -> ImportProblem? {
+        switch node {
+        case .imports(let statement): return note(run(statement))
+        case .importCall(let call): return note(run(call))
+        case .binding(let name, let constant):
+            state.names.insert(name)
+            state.constants[name] = constant
+            return nil
+        case .call(let name, let line): return world.hasFailingFunctions ? note(call(name, line)) : nil
+        case .raise(let raised): return problem(of: raised)
+        case .branches(let branches): return run(branches)
+        case .attempt(let attempt): return run(attempt)
+        case .suppression(let caught, let body):
+            guard let problem = run(body) else { return nil }
+            return caught.catches(problem.kind) ? nil : problem
+        case .repeated(let body), .classBody(let body): return run(body)
+        case .definition: return nil
+        }
+    }
+
+    private mutating func note(_ problem: ImportProblem?) -> ImportProblem? {
+        guard var problem else { return nil }
+        problem.isUncertain = problem.isUncertain || doubt > 0
+        state.failures.append(.init(problem: problem, isCaught: false))
+        return problem
+    }
+
+    private func problem(of raised: OutlineRaise) -> ImportProblem? {
+        // Under a condition that is not known nothing says that it raises.
+        guard doubt == 0 || caught != nil else { return nil }
+        switch raised {
+        case .again:
+            guard var problem = caught else { return nil }
+            problem.isUncertain = problem.isUncertain || doubt > 0
+            return problem
+        case .missingModule, .importError, .other:
+            let kind: ImportProblem.Kind =
+                switch raised {
+                case .missingModule: .missingModule
+                case .importError: .importError
+                default: .other
+                }
+            guard let caught else { return ImportProblem(kind: kind, cause: .raised, site: nil) }
+            return ImportProblem(
+                kind: kind, cause: caught.cause, site: caught.site, isUncertain: caught.isUncertain || doubt > 0)
+        }
+    }
+
+    private mutating func run(_ branches: [OutlineBranch]) -> ImportProblem? {
+        var uncertain: ImportProblem?
+        var mayHaveRun = false
+        for branch in branches {
+            switch branch.condition == nil && mayHaveRun ? nil : holds(branch) {
+            case false: continue
+            case true:
+                let problem = run(branch.body)
+                return problem ?? uncertain
+            case nil:
+                mayHaveRun = true
+                let constants = state.constants
+                doubt += 1
+                let problem = run(branch.body)
+                doubt -= 1
+                uncertain = uncertain ?? problem
+                // Either value is possible now.
+                for (name, value) in state.constants where constants[name] != value { state.constants[name] = nil }
+            }
+        }
+        return uncertain
+    }
+
+    private func holds(_ branch: OutlineBranch) -> Bool? {
+        guard let condition = branch.condition else { return true }
+        if let holds = condition.holds(on: world.target) { return holds }
+        guard let flag = branch.flag, let value = state.constants[flag.name] else { return nil }
+        return flag.holds(for: value)
+    }
+
+    private mutating func run(_ attempt: OutlineAttempt) -> ImportProblem? {
+        let failuresBefore = state.failures.count
+        var problem = run(attempt.body)
+        let handler = problem.flatMap { problem in
+            attempt.handlers.first { $0.catches?.catches(problem.kind) ?? false }
+        }
+        if let failed = problem, let handler {
+            let outer = caught
+            caught = failed
+            if failed.isUncertain { doubt += 1 }
+            problem = run(handler.body)
+            if failed.isUncertain { doubt -= 1 }
+            caught = outer
+            if problem == nil {
+                for index in failuresBefore..<state.failures.count {
+                    state.failures[index] = .init(problem: state.failures[index].problem, isCaught: true)
+                }
+            }
+            if failed.isUncertain, problem == nil { problem = run(attempt.otherwise) }
+        } else if problem == nil || problem?.isUncertain == true {
+            problem = run(attempt.otherwise) ?? problem
+        }
+        let last = run(attempt.finally)
+        return last ?? problem
+    }
+}
+
+extension ModuleRun {
+    private mutating func run(_ statement: OutlineImport) -> ImportProblem? {
+        switch statement.source {
+        case .modules:
+            for imported in statement.names {
+                if let problem = importing(imported.name, line: statement.line) { return problem }
+                let bound = imported.alias ?? String(imported.name.prefix { $0 != "." })
+                bind(bound, .module(imported.alias == nil ? bound : imported.name))
+            }
+            return nil
+        case .from(let module, let level):
+            guard let base = name.absolute(module, level: level) else { return nil }
+            if let problem = importing(base, line: statement.line) { return problem }
+            if statement.isStar { return bindAll(of: base, line: statement.line) }
+            for imported in statement.names {
+                if let problem = importing(imported.name, from: base, line: statement.line) { return problem }
+                bind(imported.alias ?? imported.name, .name(imported.name, of: base))
+                if let constant = world.states[base]?.constants[imported.name] {
+                    state.constants[imported.alias ?? imported.name] = constant
+                }
+            }
+            return nil
+        }
+    }
+
+    private mutating func bind(_ name: String, _ origin: ModuleState.Origin) {
+        state.names.insert(name)
+        state.constants[name] = nil
+        state.origins[name] = origin
+    }
+
+    private mutating func run(_ call: OutlineImportCall) -> ImportProblem? {
+        let absolute: String?
+        switch call.package {
+        case .named(let package)? where call.level > 0:
+            absolute = ModuleName(dotted: package, isPackage: true).absolute(call.module, level: call.level)
+        default:
+            absolute = name.absolute(call.module, level: call.level)
+        }
+        return absolute.flatMap { importing($0, line: call.line) }
+    }
+
+    /// Imports a module and those above it.
+    mutating func importing(_ module: String, line: Int) -> ImportProblem? {
+        let site = ImportProblem.Site(module: self.module, line: line)
+        var end = module.startIndex
+        while true {
+            end = module[end...].firstIndex(of: ".") ?? module.endIndex
+            let part = String(module[..<end])
+            // Inside a package its own parents are being imported already.
+            if part != self.module, !self.module.hasPrefix(part + ".") {
+                state.imported.insert(part)
+                if let problem = world.problem(importing: part, site: site) { return problem }
+            }
+            if end == module.endIndex { return nil }
+            end = module.index(after: end)
+        }
+    }
+
+    private mutating func importing(_ name: String, from base: String, line: Int) -> ImportProblem? {
+        let site = ImportProblem.Site(module: module, line: line)
+        if base == module { return nil }
+        let known = world.states[base]
+        if let known, known.isKnown, known.names.contains(name) { return nil }
+        let submodule = "\(base).\(name)"
+        if let place = world.world.place(of: submodule),
+            known?.isKnown ?? false || place.file != nil || world.isNamespace(base)
+        {
+            state.imported.insert(submodule)
+            guard submodule != module, !module.hasPrefix(submodule + ".") else { return nil }
+            return world.problem(importing: submodule, site: site)
+        }
+        guard world.hasLost(name, of: base) else { return nil }
+        return ImportProblem(kind: .importError, cause: .absentName(name, of: base), site: site)
+    }
+
+    private mutating func bindAll(of base: String, line: Int) -> ImportProblem? {
+        guard let known = world.states[base], known.isKnown else {
+            if !world.isNamespace(base) { state.isKnown = false }
+            return nil
+        }
+        for name in world.exports(of: base) ?? known.names.filter({ !$0.hasPrefix("_") }).sorted() {
+            // What `__all__` lists and the module lacks is looked for as a submodule.
+            if !known.names.contains(name), world.world.place(of: "\(base).\(name)") != nil,
+                let problem = importing(name, from: base, line: line)
+            {
+                return problem
+            }
+            state.names.insert(name)
+            state.origins[name] = .name(name, of: base)
+            state.constants[name] = known.constants[name]
+        }
+        return nil
+    }
+
+    private func call(_ callee: String, _ line: Int) -> ImportProblem? {
+        world.problem(calling: callee, in: module, state, line: line)
+    }
+}
+
+extension ImportGuard.Caught {
+    func catches(_ kind: ImportProblem.Kind) -> Bool {
+        switch self {
+        case .everything: true
+        case .importErrors: kind != .other
+        case .missingModules: kind == .missingModule
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import LayerModel
+import SlimFiles
+
+/// The dotted names below one top-level package that stand as C strings in an extension module made by Cython: mostly
+/// what it imports.
+struct NativeNames {
+    private static let cython = BytePattern("cython_runtime")
+
+    /// - Returns: names that `isModule` knows, sorted; empty for what Cython did not make.
+    static func names(in bytes: RawSpan, below top: String, where isModule: (String) -> Bool) -> [String] {
+        bytes.withUnsafeBytes { buffer in
+            guard Self.cython.first(in: buffer) != nil else { return [] }
+            let pattern = BytePattern([0] + Array((top + ".").utf8))
+            var found: Set<String> = []
+            var position = 0
+            while let start = pattern.first(in: buffer, from: position) {
+                var end = start + 1
+                while end < buffer.count, buffer[end] != 0, end - start < 200 { end += 1 }
+                if let name = String(validating: buffer[(start + 1)..<end], as: UTF8.self), isModule(name) {
+                    found.insert(name)
+                }
+                position = end
+            }
+            return found.sorted()
+        }
+    }
+}
