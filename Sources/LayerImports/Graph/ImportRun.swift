@@ -133,9 +133,9 @@ final class ImportRun {
     func hasLost(_ name: String, of module: String) -> Bool {
         guard let reference else { return false }
         let submodule = "\(module).\(name)"
-        if let before = reference.states[module], before.isKnown, before.names.contains(name) {
-            if let now = states[module] { return now.isKnown && !now.names.contains(name) }
-            return isNamespace(module)
+        if let before = reference.states[module], before.names.contains(name) {
+            guard world.place(of: module)?.file?.kind == .source else { return isNamespace(module) }
+            return !(states[module]?.names.contains(name) ?? true)
         }
         return reference.world.place(of: submodule)?.file != nil && world.place(of: submodule)?.file == nil
     }
