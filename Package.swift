@@ -103,12 +103,6 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .testTarget(
-            name: "LayerImportsTests",
-            dependencies: [
-                "LayerImports", "LayerModel", "PythonImports", "SlimFiles", "TestSupport",
-                .product(name: "SystemPackage", package: "swift-system"),
-            ]),
-        .testTarget(
             name: "LayerModelTests",
             dependencies: [
                 "ELFFormat", "LayerModel", "PythonPackages", "SlimFiles", "TestSupport",

@@ -89,13 +89,21 @@ class Lab:
 
 
 def others(chance, kept, gone, predicted, count):
-    """Modules that the tool says nothing about; half of them from the packages that lost files."""
+    """Modules that the tool says nothing about: half from the packages that lost files, half from some others."""
     touched = {path.split("/")[0] for path in gone}
     names = sorted(kept - predicted)
     near = [name for name in names if name.split(".")[0] in touched]
     chosen = set(chance.sample(near, min(count // 2, len(near))))
-    rest = sorted(set(names) - chosen)
-    return chosen | set(chance.sample(rest, min(count - len(chosen), len(rest))))
+    # Few packages, because importing what a module needs takes the time.
+    tops = sorted({name.split(".")[0] for name in names} - touched)
+    chance.shuffle(tops)
+    for top in tops:
+        rest = [name for name in names if name.split(".")[0] == top]
+        chosen |= set(chance.sample(rest, min(count - len(chosen), len(rest))))
+    if len(chosen) < count:
+        rest = sorted(set(names) - chosen)
+        chosen |= set(chance.sample(rest, min(count - len(chosen), len(rest))))
+    return chosen
 
 
 def run(lab, options):

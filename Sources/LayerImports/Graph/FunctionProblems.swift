@@ -14,7 +14,9 @@ struct FunctionProblems {
                 guard let problem = problem(of: function, in: module, state, now), !problem.isUncertain else {
                     continue
                 }
-                if let before = then.states[module], self.problem(of: function, in: module, before, then) != nil {
+                if let before = then.states[module],
+                    let known = self.problem(of: function, in: module, before, then), !known.isUncertain
+                {
                     continue
                 }
                 if now.functions.add(.init(module: module, name: function.name), problem) { isChanged = true }

@@ -71,7 +71,8 @@ final class ImportRun {
         var run = ModuleRun(of: module, isPackage: place.isPackage, in: self)
         let problem = run.run(outline.body)
         var state = run.state
-        state.problem = problem
+        // What may happen is noted where it stands, and not passed on: nearly everything may fail somehow.
+        if let problem, !problem.isUncertain { state.problem = problem }
         return state
     }
 
