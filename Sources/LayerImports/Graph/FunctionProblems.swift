@@ -9,7 +9,9 @@ struct FunctionProblems {
     func changed() throws -> [String] {
         var isChanged = false
         for module in now.states.keys.sorted() {
-            guard let state = now.states[module], let outline = try now.text(of: module).outline else { continue }
+            guard let state = now.states[module], now.firstProblem(of: module) == nil,
+                let outline = try now.text(of: module).outline
+            else { continue }
             for function in outline.functions where !function.body.isEmpty {
                 guard let problem = problem(of: function, in: module, state, now), !problem.isUncertain else {
                     continue

@@ -38,6 +38,12 @@ public struct ImportComparison {
         after.modules.keys.filter { isLost($0) }.sorted()
     }
 
+    /// What is lost, each with what is gone and what asks for it; empty where nothing is known of the layer before.
+    public func losses() throws -> [ImportLoss] {
+        guard let then else { return [] }
+        return try LossSearch(now: now, then: then).losses(lost: lostModules)
+    }
+
     /// The modules that cannot be imported, whatever it was before; sorted.
     public var unimportableModules: [String] {
         after.modules.keys.filter { problem(of: $0) != nil }.sorted()

@@ -34,15 +34,26 @@ final class ImportRun {
     /// Runs modules, and whatever they import.
     func settle(_ modules: some Sequence<String>) throws {
         for module in modules { enqueue(module) }
+        try runQueue()
+        // Modules that fail by each other alone do so because one of them was run when it was too early to judge.
+        for _ in 0..<8 {
+            let idle = ungrounded()
+            guard !idle.isEmpty else { return }
+            for module in idle {
+                states[module]?.problem = nil
+                rounds[module] = nil
+            }
+            for module in idle { enqueue(module) }
+            try runQueue()
+        }
+    }
+
+    private func runQueue() throws {
         var next = 0
         while next < queue.count {
             let module = queue[next]
             next += 1
             queued.remove(module)
-            if next > 4096 {
-                queue.removeFirst(next)
-                next = 0
-            }
             rounds[module, default: 0] += 1
             guard rounds[module, default: 0] <= Self.roundLimit, let place = world.place(of: module) else { continue }
             let state = try state(of: module, at: place)
@@ -50,10 +61,34 @@ final class ImportRun {
             states[module] = state
             for imported in state.imported { dependents[imported, default: []].insert(module) }
             if let old, old.looksLike(state) { continue }
-            if old == nil, state.problem == nil, dependents[module] == nil { continue }
             for dependent in dependents[module, default: []].sorted() { enqueue(dependent) }
         }
         queue = []
+    }
+
+    /// Failing modules whose failure leads back to itself, sorted.
+    private func ungrounded() -> [String] {
+        var isGrounded: [String: Bool] = [:]
+        for start in states.keys {
+            var path: [String] = []
+            var module = start
+            var verdict = true
+            while true {
+                if let known = isGrounded[module] {
+                    verdict = known
+                    break
+                }
+                path.append(module)
+                isGrounded[module] = false
+                guard case .unimportable(let next)? = states[module]?.problem?.cause else {
+                    verdict = true
+                    break
+                }
+                module = next
+            }
+            for module in path { isGrounded[module] = verdict }
+        }
+        return isGrounded.filter { !$0.value && states[$0.key]?.problem != nil }.keys.sorted()
     }
 
     private func enqueue(_ module: String) {
@@ -119,7 +154,13 @@ final class ImportRun {
 
     /// Whether a module without a file may be put into `sys.modules` by the one above it.
     private func isMadeAtRunTime(_ module: String) -> Bool {
-        guard let dot = module.lastIndex(of: "."), reference?.world.place(of: module)?.file == nil else { return false }
+        guard let dot = module.lastIndex(of: ".") else { return false }
+        switch reference?.world.place(of: module) {
+        case .module?, .package?: return false
+        // A folder of stubs or data that went: what bears its name was made by code.
+        case .namespace?: return reference?.world.holdsModules(module) == false
+        default: break
+        }
         let parent = String(module[..<dot])
         guard let file = world.place(of: parent)?.file else { return world.place(of: parent) == nil }
         guard file.kind == .source else { return true }
@@ -136,7 +177,9 @@ final class ImportRun {
         let submodule = "\(module).\(name)"
         if let before = reference.states[module], before.names.contains(name) {
             guard world.place(of: module)?.file?.kind == .source else { return isNamespace(module) }
-            return !(states[module]?.names.contains(name) ?? true)
+            // A module that fails lacks names because it does, and that is reported of it.
+            guard let now = states[module], now.problem == nil, !now.awaitsNames else { return false }
+            return !now.names.contains(name)
         }
         return reference.world.place(of: submodule)?.file != nil && world.place(of: submodule)?.file == nil
     }

@@ -218,7 +218,9 @@ extension ModuleRun {
     }
 
     private mutating func bindAll(of base: String, line: Int) -> ImportProblem? {
+        if world.states[base]?.awaitsNames ?? false { state.awaitsNames = true }
         guard let known = world.states[base], known.isKnown else {
+            if world.states[base] == nil, world.world.place(of: base)?.file != nil { state.awaitsNames = true }
             if !world.isNamespace(base) { state.isKnown = false }
             return nil
         }

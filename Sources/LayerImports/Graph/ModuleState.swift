@@ -8,6 +8,8 @@ struct ModuleState {
     var names: Set<String> = []
     /// Whether `names` are all that one can know: not for extension modules and the like.
     var isKnown = false
+    /// Whether it takes all names of a module that has not been run yet.
+    var awaitsNames = false
     var constants: [String: OutlineConstant] = [:]
     /// Where names come from that it imports itself.
     var origins: [String: Origin] = [:]
@@ -28,6 +30,7 @@ struct ModuleState {
 
     /// Whether another module would see a difference.
     func looksLike(_ other: ModuleState) -> Bool {
-        problem == other.problem && names == other.names && isKnown == other.isKnown && constants == other.constants
+        problem == other.problem && names == other.names && isKnown == other.isKnown
+            && awaitsNames == other.awaitsNames && constants == other.constants
     }
 }

@@ -49,6 +49,12 @@ public struct ModuleWorld: Sendable {
         return standardLibrary.contains(String(top)) ? .standardLibrary : nil
     }
 
+    /// Whether any module lies below a package.
+    func holdsModules(_ package: String) -> Bool {
+        let prefix = package + "."
+        return modules.contains { $0.key.hasPrefix(prefix) && $0.value.file != nil }
+    }
+
     /// Whether the interpreter or Lambda's runtime brings the top-level module of a name, whatever the roots hold.
     public func isBuiltIn(_ name: String) -> Bool {
         let top = String(name.prefix { $0 != "." })
