@@ -69,6 +69,7 @@ public struct Pipeline: Sendable {
         let after = try analyze(slimmed)
         var verifier = verifier
         verifier.removed = RemovedFiles(plan)
+        verifier.before = .analysis(plan.analysis)
         var findings = try plan.findings + slimmed.findings + verifier.check(after)
         var outcome = ApplyOutcome(
             slimmed: slimmed, after: after, findings: findings, reserve: verifier.reserve, limit: verifier.limit)

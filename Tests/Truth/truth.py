@@ -56,7 +56,9 @@ class Lab:
         # A folder that is emptied vanishes, as it does in a zip; deeper ones come first.
         folders = {os.path.dirname(path) for path in paths}
         for folder in sorted(folders, key=len, reverse=True):
-            while folder and not os.listdir(os.path.join(self.site, folder)):
+            while folder and os.path.isdir(os.path.join(self.site, folder)):
+                if os.listdir(os.path.join(self.site, folder)):
+                    break
                 os.rmdir(os.path.join(self.site, folder))
                 folder = os.path.dirname(folder)
 

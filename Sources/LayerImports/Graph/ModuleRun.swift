@@ -58,7 +58,9 @@ struct ModuleRun {
 
     private mutating func note(_ problem: ImportProblem?) -> ImportProblem? {
         guard var problem else { return nil }
-        problem.isUncertain = problem.isUncertain || doubt > 0
+        // What worked before and hangs on a condition that nobody can tell is taken to run.
+        let isNew = world.reference.map { !$0.hadFailure(at: problem.site) } ?? false
+        problem.isUncertain = problem.isUncertain || doubt > 0 && !isNew
         state.failures.append(.init(problem: problem, isCaught: false))
         return problem
     }
@@ -115,6 +117,12 @@ struct ModuleRun {
     }
 
     private mutating func run(_ attempt: OutlineAttempt) -> ImportProblem? {
+        // `try: FLAG` with `except NameError: FLAG = False` sets the flag on the first import.
+        if attempt.body.isEmpty, attempt.otherwise.isEmpty, let only = attempt.handlers.first, only.catches == nil {
+            for case .binding(let name, let constant?) in only.body where state.constants[name] == nil {
+                state.constants[name] = constant
+            }
+        }
         let failuresBefore = state.failures.count
         var problem = run(attempt.body)
         let handler = problem.flatMap { problem in

@@ -39,10 +39,15 @@ final class ModuleTexts: Sendable {
 
     /// - Parameter world: the world after or the one before.
     func text(of file: ModuleFile, in world: ModuleWorld) throws -> ModuleText {
-        let isSame = world.isSame(as: after) || after.file(file) != nil && isUnchanged(file)
-        let key = Key(isBefore: !isSame, root: file.root, path: file.path)
+        let isAfter = world.isSame(as: after)
+        let key = Key(isBefore: !isAfter, root: file.root, path: file.path)
         if let known = texts.withLock({ $0[key] }) { return known }
-        let text = ModuleText(source: try world.bytes(of: file))
+        let text: ModuleText
+        if !isAfter, after.file(file) != nil, isUnchanged(file) {
+            text = try self.text(of: file, in: after)
+        } else {
+            text = world.isReadable(file) ? ModuleText(source: try world.bytes(of: file)) : .opaque
+        }
         texts.withLock { $0[key] = text }
         return text
     }

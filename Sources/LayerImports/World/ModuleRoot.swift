@@ -26,6 +26,17 @@ public struct ModuleRoot: Sendable {
             uniquingKeysWith: { first, _ in first })
     }
 
+    private init(analysis: LayerAnalysis, files: [BytePath: LayerFile]) {
+        self.analysis = analysis
+        self.files = files
+    }
+
+    /// This, with files that cannot be read.
+    func adding(_ paths: [BytePath]) -> ModuleRoot {
+        let added = paths.map { ($0, LayerFile(path: $0, kind: .regular, size: 0, mode: 0, isReadable: false)) }
+        return ModuleRoot(analysis: analysis, files: files.merging(added) { known, _ in known })
+    }
+
     /// The folders of one layer that are on `sys.path`, in that order.
     public static func roots(of analysis: LayerAnalysis) -> [ModuleRoot] {
         let site = ModuleRoot(siteOf: analysis)

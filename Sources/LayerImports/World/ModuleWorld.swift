@@ -1,5 +1,5 @@
 public import LayerModel
-import SlimFiles
+public import SlimFiles
 
 /// Every module that code on Lambda can import, as the interpreter finds them: what is compiled into it, then each root
 /// in the order of `sys.path`, then the runtime's packages, then the standard library.
@@ -25,6 +25,13 @@ public struct ModuleWorld: Sendable {
     /// The world of one layer without a function.
     public init(layer analysis: LayerAnalysis) throws {
         try self.init(roots: ModuleRoot.roots(of: analysis), target: analysis.target.target)
+    }
+
+    /// The world of a layer with files that are no more, of whose content nothing is known.
+    public init(layer analysis: LayerAnalysis, adding gone: [BytePath]) throws {
+        var roots = ModuleRoot.roots(of: analysis)
+        if let site = roots.first { roots[0] = site.adding(gone) }
+        try self.init(roots: roots, target: analysis.target.target)
     }
 
     private init(target: LambdaTarget, roots: [ModuleRoot], modules: [String: ModulePlace]) {
@@ -71,6 +78,9 @@ public struct ModuleWorld: Sendable {
         }
         return try roots[module.root].analysis.tree.withBytes(of: file, body)
     }
+
+    /// Whether the file of a module can be looked at.
+    func isReadable(_ module: ModuleFile) -> Bool { file(module).map { $0.isRegular && $0.isReadable } ?? false }
 
     /// The content of a module's file.
     public func bytes(of module: ModuleFile) throws -> [UInt8] {

@@ -8,6 +8,9 @@ public struct Finding: Sendable, Hashable {
     public let details: [Detail]
     /// The file that the finding is about, as shown to people; nil where it is about the whole layer.
     public let path: String?
+    /// The files that the finding is about where they are several, or none that its line begins with; `accept` selects
+    /// by them too.
+    public let places: [String]
     /// Whether a rule says that the user lives with it.
     public let isAccepted: Bool
 
@@ -39,12 +42,13 @@ public struct Finding: Sendable, Hashable {
 
     public init(
         _ code: FindingCode, _ severity: Severity, _ summary: String, path: String? = nil, details: [Detail] = [],
-        isAccepted: Bool = false
+        places: [String] = [], isAccepted: Bool = false
     ) {
         self.code = code
         self.severity = severity
         self.summary = summary
         self.path = path
+        self.places = places
         self.isAccepted = isAccepted
         self.details = details
     }

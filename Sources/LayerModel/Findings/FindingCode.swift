@@ -28,6 +28,9 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case openedByName = "LS407"
     case nameOnlyLibrary = "LS408"
     // 5: imports
+    case failsAtImport = "LS501"
+    case failsWhenCalled = "LS502"
+    case featureLost = "LS503"
     case requiredModule = "LS510"
     case requiredFile = "LS511"
     // 61, 62: what code asks for by name

@@ -72,6 +72,9 @@ extension LayerTree {
         return entries[contents.inputPath(of: file)]?.crc
     }
 
+    /// Whether a file has other content than the folder or archive that was loaded.
+    public func isReplaced(_ file: LayerFile) -> Bool { contents.replacement(of: file) != nil }
+
     /// Where a file of a folder lies on disk, for programs that are given its path.
     ///
     /// - Throws: StageError (usage) for files of an archive and for replaced ones.

@@ -14,12 +14,19 @@ public struct CheckReport: Codable, Sendable {
     /// What is gone from the layer is known from here: `its manifest`, or the path of the tree before.
     public let comparedWith: String?
     public let limit: ApplyReport.Limit
+    /// What cannot be imported any more.
+    public let imports: Imports
     /// Errors first.
     public let findings: [ReportFinding]
 
+    public struct Imports: Codable, Sendable {
+        /// Dotted names of modules that could be imported before and cannot now, sorted.
+        public let lost: [String]
+    }
+
     init(
         analysis: LayerAnalysis, targetReason: String, comparedWith: String?, limit: Int?, reserve: Int,
-        findings: [Finding]
+        imports: Imports, findings: [Finding]
     ) {
         tool = "layerslim \(ToolVersion.number)"
         target = "\(analysis.target.target)"
@@ -28,6 +35,7 @@ public struct CheckReport: Codable, Sendable {
         tree = .init(path: analysis.tree.origin.string, bytes: size, files: analysis.tree.fileCount)
         self.comparedWith = comparedWith
         self.limit = .init(bytes: limit, reserve: reserve, headroom: limit.map { $0 - 1 - size })
+        self.imports = imports
         self.findings = findings.map(ReportFinding.init)
     }
 

@@ -29,34 +29,39 @@ public struct CheckRequest: Sendable {
         let analyzer = Analyzer(target: try target ?? rules?.target() ?? told, requirements: lines, jobs: jobs)
         let analysis = try analyzer.analyze(tree)
 
-        let removed = try removed(from: analysis, manifest)
+        let (removed, before) = try removed(from: analysis, manifest)
         progress("checking")
         var verifier = Verifier()
         verifier.reserve = reserve
         verifier.limit = limit
         verifier.rules = rules
         verifier.removed = removed
+        verifier.before = before.map { .analysis($0) }
         verifier.jobs = jobs
-        var findings = try verifier.check(analysis)
+        let imports = try verifier.imports(of: analysis)
+        var findings = try verifier.check(analysis, imports: imports)
         if let zipped = try ZippedLayer(of: tree, measuring: nil) {
             findings += verifier.check(analysis, zipped: zipped)
         }
         let isTold = target == nil && told == analysis.target.target
         return CheckReport(
             analysis: analysis, targetReason: isTold ? "its manifest says so" : analysis.target.reason,
-            comparedWith: removed?.origin, limit: limit, reserve: reserve, findings: findings.inReportOrder)
+            comparedWith: removed?.origin, limit: limit, reserve: reserve, imports: .init(lost: imports.lost),
+            findings: findings.inReportOrder)
     }
 
     /// From the original where one is named, with the causes that rules or manifest know; else from the manifest.
-    private func removed(from analysis: LayerAnalysis, _ manifest: LayerManifest?) throws -> RemovedFiles? {
-        guard let original else { return manifest.map { RemovedFiles($0) } }
+    private func removed(
+        from analysis: LayerAnalysis, _ manifest: LayerManifest?
+    ) throws -> (RemovedFiles?, before: LayerAnalysis?) {
+        guard let original else { return (manifest.map { RemovedFiles($0) }, nil) }
         progress("loading \(original)")
         let analyzer = Analyzer(target: analysis.target.target, jobs: jobs)
         let before = try analyzer.analyze(LayerTree.load(original, jobs: jobs))
         let removed = RemovedFiles(from: before, to: analysis)
-        if let manifest { return removed.explained(by: RemovedFiles(manifest)) }
-        guard let rules else { return removed }
+        if let manifest { return (removed.explained(by: RemovedFiles(manifest)), before) }
+        guard let rules else { return (removed, before) }
         let planning = Planning(rules: rules, analysis: before, isStrict: false, jobs: jobs)
-        return removed.explained(by: RemovedFiles(try planning.planner().draft().plan))
+        return (removed.explained(by: RemovedFiles(try planning.planner().draft().plan)), before)
     }
 }

@@ -29,6 +29,21 @@ extension RemovedFiles {
         return [gone, .init("mend", WayBack.text(line, back.bytes))]
     }
 
+    /// The lines `gone` and `mend` of a finding for which all of these files must come back; empty for none.
+    func details(bringingBack files: [File]) -> [Finding.Detail] {
+        guard let first = files.first else { return [] }
+        let others = files.dropFirst().filter { $0.isNative }
+        let isOneBinary = first.isNative && others.count == files.count - 1
+        if files.count == 1 || isOneBinary && files.allSatisfy({ $0.cause == first.cause })
+            || cause(of: first)?.isAboutDistributions ?? false
+        {
+            return details(of: first)
+        }
+        let gone = details(of: first)[0]
+        let back = keep(files)
+        return [gone, .init("mend", WayBack.text(back.line, back.bytes))]
+    }
+
     /// The innermost folder that holds all files; the empty path where only the root does.
     private static func commonFolder(_ files: [File]) -> BytePath {
         var folder = files.first?.path.parent ?? ""

@@ -40,8 +40,30 @@ extension RemovedFiles {
 
     func keep(_ files: [File]) -> WayBack {
         WayBack(
-            line: "keep " + files.map { "\($0.path)".asRuleString }.joined(separator: " "),
+            line: "keep " + Self.globs(files.map { "\($0.path)" }).map(\.asRuleString).joined(separator: " "),
             bytes: files.reduce(0) { $0 + $1.bytes })
+    }
+
+    /// Paths of Python source in one folder become one glob.
+    static func globs(_ paths: [String]) -> [String] {
+        var stems: [String: [String]] = [:]
+        for path in paths where path.hasSuffix(".py") && !path.contains(where: { "{}[],*?".contains($0) }) {
+            let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+            stems[String(path[..<cut]), default: []].append(String(path[cut...].dropLast(3)))
+        }
+        stems = stems.filter { $0.value.count > 1 }
+        var globs: [String] = []
+        var seen: Set<String> = []
+        for path in paths {
+            let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+            let folder = String(path[..<cut])
+            if path.hasSuffix(".py"), let names = stems[folder] {
+                if seen.insert(folder).inserted { globs.append("\(folder){\(names.joined(separator: ","))}.py") }
+            } else {
+                globs.append(path)
+            }
+        }
+        return globs
     }
 
     private func companions(of file: File, among whole: [File]) -> [File] {

@@ -27,7 +27,7 @@ struct Acceptance {
             return Finding(
                 finding.code, .note, finding.summary, path: finding.path,
                 details: finding.details + [.init("accepted", "\(accepts[index].1.location)\(reason)")],
-                isAccepted: true)
+                places: finding.places, isAccepted: true)
         }
         for (index, accept) in accepts.enumerated() where !used.contains(index) && accept.0.findings.allSatisfy(judges)
         {
@@ -44,10 +44,17 @@ struct Acceptance {
     }
 
     private func matches(_ rule: AcceptRule, _ finding: Finding) -> Bool {
-        let path = finding.path.map { BytePath($0) }
+        if finding.path == nil, !finding.places.isEmpty {
+            return finding.places.allSatisfy { matches(rule, finding.code, $0) }
+        }
+        return matches(rule, finding.code, finding.path)
+    }
+
+    private func matches(_ rule: AcceptRule, _ code: FindingCode, _ place: String?) -> Bool {
+        let path = place.map { BytePath($0) }
         let owner = path.flatMap { analysis.fileIndex[$0] }.map { analysis.owners[$0] }
         var name: NormalizedName?
         if case .distribution(let index) = owner { name = analysis.distributions[index].name }
-        return rule.accepts(finding.code.rawValue, path: path, distribution: name)
+        return rule.accepts(code.rawValue, path: path, distribution: name)
     }
 }

@@ -22,7 +22,8 @@ struct LayoutNotes {
             Finding(
                 .runtimeBrings, .note,
                 "\(names) also come\(found.count == 1 ? "s" : "") with the runtime; the copies in this layer win"
-                    + (isBrief ? "" : ". Without them it is \(total) smaller"), details: isBrief ? [] : RuntimeRisk(analysis: analysis, provided: found).details)
+                    + (isBrief ? "" : ". Without them it is \(total) smaller"),
+                details: isBrief ? [] : RuntimeRisk(analysis: analysis, provided: found).details)
         ]
     }
 

@@ -18,7 +18,8 @@ struct NameCollisions {
                 guard let earlier = seen.updateValue(path, forKey: FoldedName(path)), earlier != path else { continue }
                 findings.append(
                     Finding(
-                        .collidingNames, .note, "is the same name as \(earlier) on macOS: one is unpacked over the other",
+                        .collidingNames, .note,
+                        "is the same name as \(earlier) on macOS: one is unpacked over the other",
                         path: "\(path)"))
                 break
             }

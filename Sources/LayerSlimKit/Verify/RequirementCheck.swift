@@ -1,3 +1,4 @@
+import LayerImports
 import LayerModel
 import RuleLanguage
 import SlimFiles
@@ -7,13 +8,16 @@ struct RequirementCheck {
     let rules: RuleSet
     let analysis: LayerAnalysis
     let removed: RemovedFiles?
+    /// nil where only files are looked at.
+    let imports: ImportVerdict?
     let modules: ModuleIndex
 
     /// - Parameter removed: what is gone from the layer, where that is known.
-    init(rules: RuleSet, analysis: LayerAnalysis, removed: RemovedFiles? = nil) {
+    init(rules: RuleSet, analysis: LayerAnalysis, removed: RemovedFiles? = nil, imports: ImportVerdict? = nil) {
         self.rules = rules
         self.analysis = analysis
         self.removed = removed
+        self.imports = imports
         modules = ModuleIndex(analysis: analysis)
     }
 
@@ -31,13 +35,27 @@ struct RequirementCheck {
                 }
             case .modules(let required):
                 return required.compactMap { module in
-                    modules.problem(importing: module.name).map { problem in
+                    if let problem = modules.problem(importing: module.name) {
                         let summary = "\(module.name) cannot be imported: \(problem)"
                         return finding(.requiredModule, summary, statement, details(of: problem, module.name))
                     }
+                    return failingImport(of: module.name, statement)
                 }
             }
         }
+    }
+
+    /// A module whose file is there and whose imports fail when it is imported.
+    private func failingImport(of module: String, _ statement: Statement) -> Finding? {
+        guard let imports, let problem = imports.comparison.problem(of: module) else { return nil }
+        if let loss = imports.losses.first(where: { $0.effect == .failsAtImport && $0.modules.contains(module) }) {
+            let files = loss.files.compactMap { removed?.file(at: $0) }
+            return finding(
+                .requiredModule, "\(module) cannot be imported: \(loss.cause.text) is gone", statement,
+                removed?.details(bringingBack: files) ?? [])
+        }
+        let place = problem.site.map { ": an import of \($0.module) fails, line \($0.line)" } ?? ""
+        return finding(.requiredModule, "\(module) cannot be imported\(place)", statement, [])
     }
 
     private func details(of problem: ModuleIndex.Problem, _ required: String) -> [Finding.Detail] {

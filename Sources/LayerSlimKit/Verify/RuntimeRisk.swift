@@ -26,7 +26,8 @@ struct RuntimeRisk {
     /// `aiobotocore (botocore<1.43.118,>=1.43.7)`: kept distributions that the runtime does not bring and that demand
     /// certain versions.
     private func requirers(of index: Int) -> String? {
-        let found = analysis.graph.edges.enumerated().filter { !provided.contains($0.offset) }.flatMap { requirer, edges in
+        let found = analysis.graph.edges.enumerated().filter { !provided.contains($0.offset) }.flatMap {
+            requirer, edges in
             edges.filter { $0.target == index && $0.demand.contains { "<>=~!".contains($0) } }.map { edge in
                 "\(analysis.distributions[requirer].displayName) (\(edge.demand))"
             }

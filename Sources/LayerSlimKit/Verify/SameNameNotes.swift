@@ -34,7 +34,8 @@ struct SameNameNotes {
             }
             return Finding(
                 .sameSoname, .note,
-                "is there \(files.count) times as \(name), of which the loader opens one (\(size) besides it)", path: path,
+                "is there \(files.count) times as \(name), of which the loader opens one (\(size) besides it)",
+                path: path,
                 details: details(files))
         }
     }

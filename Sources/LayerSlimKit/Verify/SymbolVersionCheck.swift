@@ -86,7 +86,8 @@ struct SymbolVersionCheck {
             }
         }
         for family in SymbolVersionCeilings.families {
-            guard let needed = ofRuntime.highest(family), let highest = ceilings.highest(family), needed > highest else {
+            guard let needed = ofRuntime.highest(family), let highest = ceilings.highest(family), needed > highest
+            else {
                 continue
             }
             let code: FindingCode = family == "GLIBC" ? .newerGlibc : .newerLibstdcxx

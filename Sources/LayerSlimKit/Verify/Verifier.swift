@@ -13,12 +13,24 @@ public struct Verifier: Sendable {
     public var baseline = LimitBaseline.absent(reason: "no baseline was named")
     /// What is gone from the layer, where that is known; findings that follow from it name the rule.
     public var removed: RemovedFiles?
+    /// The layer before, where it is known.
+    public var before: LayerBefore?
     public var jobs = 1
 
     public init() {}
 
     /// Everything that can be judged before there is an archive.
     public func check(_ analysis: LayerAnalysis) throws -> [Finding] {
+        try check(analysis, imports: try imports(of: analysis))
+    }
+
+    /// What can be imported, and what could be before.
+    public func imports(of analysis: LayerAnalysis) throws -> ImportVerdict {
+        try ImportVerdict(of: analysis, before: before ?? removed.map { .files($0.files.map(\.path)) }, jobs: jobs)
+    }
+
+    /// The same, with imports that have been looked at.
+    public func check(_ analysis: LayerAnalysis, imports: ImportVerdict) throws -> [Finding] {
         var findings: [Finding] = []
         if let finding = unzippedLimit(of: analysis).finding(analysis) { findings.append(finding) }
         if let rules {
@@ -34,7 +46,10 @@ public struct Verifier: Sendable {
         findings += analysis.findings
         findings += try LayoutCheck(analysis: analysis).findings()
         findings += LayoutNotes(analysis: analysis).findings
-        if let rules { findings += RequirementCheck(rules: rules, analysis: analysis, removed: removed).findings }
+        findings += try ImportCheck(analysis: analysis, verdict: imports, removed: removed).findings()
+        if let rules {
+            findings += RequirementCheck(rules: rules, analysis: analysis, removed: removed, imports: imports).findings
+        }
         return settle(findings, analysis)
     }
 
