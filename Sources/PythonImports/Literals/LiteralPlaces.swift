@@ -25,7 +25,8 @@ struct LiteralPlaces {
         return LiteralPlace(
             line: lines.line(of: offset), text: text(ofLineAt: offset),
             placement: isInLambda ? placement.deferred : placement,
-            isDeferred: isInLambda || site.isScript || around == nil, caught: handlers.union(around ?? []))
+            isDeferred: isInLambda || site.isScript || around == nil, isFallback: site.isFallback,
+            caught: handlers.union(around ?? []))
     }
 
     mutating func runsAtImport(_ site: LiteralSites.Site) -> Bool {

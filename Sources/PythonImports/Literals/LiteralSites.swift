@@ -11,6 +11,8 @@ struct LiteralSites {
         let function: Int?
         /// Whether it stands under `if __name__ == "__main__"`.
         let isScript: Bool
+        /// Whether it stands in an `except`.
+        let isFallback: Bool
     }
 
     var strings: [Site] = []
@@ -44,10 +46,11 @@ extension StatementScanner {
             guard case .branch(let index) = block.kind, let condition = branches[index].condition else { return false }
             return tokenizer.matches("__name__", at: condition) || tokenizer.matches("\"__main__\"", at: condition)
         }
+        let isFallback = blocks.contains { if case .handler = $0.kind { true } else { false } }
         let inner = blocks.first { !$0.isModuleLevel }
         let isOfModule = inner?.kind == .function && blocks.count { $0.kind == .function } == 1
         return LiteralSites.Site(
             range: token.start..<token.end, statement: statementStart, placement: placementHere(),
-            function: isOfModule ? literals?.lastFunction : nil, isScript: isScript)
+            function: isOfModule ? literals?.lastFunction : nil, isScript: isScript, isFallback: isFallback)
     }
 }

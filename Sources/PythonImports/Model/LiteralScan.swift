@@ -62,6 +62,8 @@ public struct LiteralPlace: Sendable, Hashable {
     /// Whether it runs only when something is called, or when the file is run as a script. A function that the module
     /// itself calls at its top level runs when it is imported.
     public let isDeferred: Bool
+    /// Whether it stands in an `except`, and runs only when something else failed.
+    public let isFallback: Bool
     /// The exception classes, by the last part of their names, that handlers around it catch without raising again;
     /// a bare `except` catches `BaseException`.
     public let caught: Set<String>

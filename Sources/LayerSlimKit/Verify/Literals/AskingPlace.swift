@@ -10,7 +10,7 @@ struct AskingPlace {
 
     /// `where`: the file and line, and what stands there, on a line of its own where both have no room.
     var details: [Finding.Detail] {
-        let remark = place.isDeferred ? " (in a function)" : ""
+        let remark = place.isDeferred ? " (in a function)" : place.isFallback ? " (in an except)" : ""
         let spot = "\(path):\(place.line)"
         let text = escapedText(place.text.utf8)
         if spot.count + text.count + remark.count + 2 <= Self.room {

@@ -54,7 +54,7 @@ struct DataFileCheck {
 
     private func severity(of string: StringUse, _ file: RemovedFiles.File) -> Finding.Severity {
         let isCaught = string.place.catches(["OSError", "IOError", "EnvironmentError", "FileNotFoundError"])
-        if string.isReadAtImport, !isCaught { return .error }
+        if string.isReadAtImport, !isCaught, !string.place.isFallback { return .error }
         // Said to be given up by the rule, or read by helpers of tests that have no other use.
         let isExpected = file.isOfTests || !(removed.cause(of: file)?.losses.isEmpty ?? true)
         return isExpected ? .note : .warning
@@ -62,7 +62,9 @@ struct DataFileCheck {
 
     /// botocore's own data, which its loader is asked for without a suffix: `load_data("endpoints")`.
     private func loaderReadings(of source: SourceLiterals) -> [Reading] {
-        source.scan.calls.flatMap { call -> [Reading] in
+        // Without a botocore of the layer's own, the runtime's reads the runtime's data.
+        guard analysis.fileIndex["botocore/__init__.py"] != nil else { return [] }
+        return source.scan.calls.flatMap { call -> [Reading] in
             guard call.name.hasPrefix("load_data"), case .string(let name)? = call.argument(0, "name") else {
                 return []
             }

@@ -40,7 +40,7 @@ struct MetadataAskCheck {
         ])
         if isGuarded { return hasCode ? .warning : nil }
         if call.place.isDeferred { return hasCode ? .warning : .note }
-        return .error
+        return call.place.isFallback ? .warning : .error
     }
 
     private func finding(

@@ -10,14 +10,14 @@ struct ServiceCheck {
 
     /// One finding a service.
     func findings(for sources: [SourceLiterals]) -> [Finding] {
-        let isThere = analysis.tree.files.contains { $0.path.isInside("botocore/data") }
-        guard isThere else { return [] }
+        // Without a botocore of the layer's own, the runtime's is imported.
+        guard analysis.fileIndex["botocore/__init__.py"] != nil else { return [] }
         var asking: [String: [AskingPlace]] = [:]
         for source in sources {
             for call in source.scan.calls where call.place.runs(on: analysis.target.target) {
                 guard let ask = ServiceAsk(call, in: source), isGone(ask) else { continue }
                 let isGuarded = call.place.catches(["UnknownServiceError", "DataNotFoundError", "BotoCoreError"])
-                let fails = !isGuarded && !call.place.isDeferred
+                let fails = !isGuarded && !call.place.isDeferred && !call.place.isFallback
                 asking[ask.service, default: []].append(
                     AskingPlace(path: source.path, place: call.place, severity: fails ? .error : .warning))
             }
