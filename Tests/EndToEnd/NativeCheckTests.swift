@@ -21,7 +21,8 @@ import Testing
         }
     }
 
-    private func check(_ architecture: SampleStacks.Architecture, _ arguments: [String] = []) throws -> [Report.Finding] {
+    private func check(_ architecture: SampleStacks.Architecture, _ arguments: [String] = []) throws -> [Report.Finding]
+    {
         let result = try Program.run(
             ["check", try SampleStacks.folder(architecture), "--format", "json"] + arguments)
         #expect(result.status == 1)
@@ -59,7 +60,9 @@ import Testing
         let names = found.compactMap { $0.path?.split(separator: "/").last?.prefix { $0 != "-" && $0 != "." } }
         #expect(
             names.map { String($0) }
-                == ["libcfitsio"] + (architecture == .x86 ? ["libgomp"] : []) + ["libarrow_acero", "libarrow_substrait"])
+                == ["libcfitsio"] + (architecture == .x86 ? ["libgomp"] : []) + [
+                    "libarrow_acero", "libarrow_substrait",
+                ])
         let substrait = try #require(found.last)
         #expect(substrait.summary.hasPrefix("is loaded by 29 files that use nothing of it, and used by one ("))
         #expect(

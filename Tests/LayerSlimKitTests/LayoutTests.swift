@@ -37,7 +37,9 @@ import Testing
         let bare = try check(zip: "archive.writestr('pkg/__init__.py', '')").filter { $0.code == "LS710" }
         #expect(bare.map(\.severity) == ["error"])
         #expect(bare.first?.details.map(\.text) == ["layerslim pack TREE -o layer.zip puts it into python/"])
-        let nested = try check(zip: "archive.writestr('build/python/pkg/__init__.py', '')").filter { $0.code == "LS710" }
+        let nested = try check(zip: "archive.writestr('build/python/pkg/__init__.py', '')").filter {
+            $0.code == "LS710"
+        }
         #expect(nested.first?.details.first?.text.hasPrefix("zip what is in build/, not the folder itself") == true)
         for sound in ["python/pkg/__init__.py", "lib/libx.so.1", "python/lib/python3.12/site-packages/pkg.py"] {
             #expect(try !check(zip: "archive.writestr('\(sound)', '')").contains { $0.code == "LS710" }, "\(sound)")
@@ -90,7 +92,8 @@ import Testing
 
     @Test func `startup files`() throws {
         let found = try check([
-            "pkg/__init__.py": "", "runs.pth": "import os; os.environ['A'] = '1'\n", "adds.pth": "# a comment\r\npkg\r\n",
+            "pkg/__init__.py": "", "runs.pth": "import os; os.environ['A'] = '1'\n",
+            "adds.pth": "# a comment\r\npkg\r\n",
             "far.pth": "/home/me/source\n", "empty.pth": "\n", "pkg/inner.pth": "import os\n",
         ]).filter { $0.code == "LS706" }
         #expect(found.map(\.path) == ["far.pth", "adds.pth", "runs.pth"])
@@ -157,8 +160,11 @@ import Testing
 
     @Test func `what the runtime brings, with size and risk`() throws {
         let layer = try SampleLayer()
-            .installText("botocore", isRequested: false, ["botocore/__init__.py": String(repeating: "x = 1\n", count: 999)])
-            .installText("aiobotocore", requires: ["botocore>=0.9,<1.1; python_version >= '3.9'"], ["aiobotocore.py": ""])
+            .installText(
+                "botocore", isRequested: false, ["botocore/__init__.py": String(repeating: "x = 1\n", count: 999)]
+            )
+            .installText(
+                "aiobotocore", requires: ["botocore>=0.9,<1.1; python_version >= '3.9'"], ["aiobotocore.py": ""])
         let found = try check(layer.path).filter { $0.code == "LS703" }
         #expect(found.count == 1)
         #expect(found.first?.details.map(\.label).suffix(2) == ["risk", "mend"])

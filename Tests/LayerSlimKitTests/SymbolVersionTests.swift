@@ -28,14 +28,15 @@ import Testing
         try await layer.apply("").findings.filter { $0.severity == .error }
     }
 
-    @Test(arguments: [
-        ("GLIBC_2.34", "libc.so.6", nil), ("GLIBC_2.35", "libc.so.6", FindingCode.newerGlibc),
-        ("GLIBC_ABI_DT_RELR", "libc.so.6", .newerGlibc), ("GLIBC_2.3.4", "libm.so.6", nil),
-        ("GLIBCXX_3.4.29", "libstdc++.so.6", nil), ("GLIBCXX_3.4.30", "libstdc++.so.6", .newerLibstdcxx),
-        ("CXXABI_1.3.13", "libstdc++.so.6", nil), ("CXXABI_1.3.14", "libstdc++.so.6", .newerLibstdcxx),
-        ("GCC_7.0.0", "libgcc_s.so.1", nil), ("GCC_12.0.0", "libgcc_s.so.1", .newerLibstdcxx),
-        ("ZLIB_1.2.11", "libz.so.1", nil),
-    ] as [(String, String, FindingCode?)])
+    @Test(
+        arguments: [
+            ("GLIBC_2.34", "libc.so.6", nil), ("GLIBC_2.35", "libc.so.6", FindingCode.newerGlibc),
+            ("GLIBC_ABI_DT_RELR", "libc.so.6", .newerGlibc), ("GLIBC_2.3.4", "libm.so.6", nil),
+            ("GLIBCXX_3.4.29", "libstdc++.so.6", nil), ("GLIBCXX_3.4.30", "libstdc++.so.6", .newerLibstdcxx),
+            ("CXXABI_1.3.13", "libstdc++.so.6", nil), ("CXXABI_1.3.14", "libstdc++.so.6", .newerLibstdcxx),
+            ("GCC_7.0.0", "libgcc_s.so.1", nil), ("GCC_12.0.0", "libgcc_s.so.1", .newerLibstdcxx),
+            ("ZLIB_1.2.11", "libz.so.1", nil),
+        ] as [(String, String, FindingCode?)])
     func `what the runtime defines is enough, and no more`(
         version: String, library: String, code: FindingCode?
     ) async throws {

@@ -28,7 +28,8 @@ extension ELFFile {
             }
             let name = try strings.hash(at: UInt64(symbol.name), in: bytes)
             let version = index.flatMap { versions[$0 & 0x7FFF] } ?? 0
-            let linked = LinkedSymbols.Symbol(name: name, version: version, isHidden: index.map { $0 > 0x7FFF } ?? false)
+            let linked = LinkedSymbols.Symbol(
+                name: name, version: version, isHidden: index.map { $0 > 0x7FFF } ?? false)
             if symbol.isDefined {
                 if symbol.isVisible { exports.append(linked) }
                 if isProgram && symbol.type == 1 { imports.append(linked) }

@@ -32,7 +32,8 @@ struct UsedLinks {
                     symbols[file] == nil || symbols[library] == nil || wishes.contains { $0.contains(library) }
                 })
             // What a library imports and none of its own libraries defines is found in the scope of whoever loads it.
-            let indirect = wishes.filter { Set($0).isDisjoint(with: libraries) } + scope.order.flatMap { open[$0] ?? [] }
+            let indirect =
+                wishes.filter { Set($0).isDisjoint(with: libraries) } + scope.order.flatMap { open[$0] ?? [] }
             for choice in indirect {
                 guard let provider = scope.order.first(where: choice.contains) else { continue }
                 for (from, to) in scope.path(to: provider) { used[from, default: []].insert(to) }
