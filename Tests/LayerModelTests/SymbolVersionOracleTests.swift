@@ -1,12 +1,11 @@
 import ELFFormat
-import Foundation
 import LayerModel
 import SlimFiles
 import SystemPackage
 import TestSupport
 import Testing
 
-/// Symbol versions and needed libraries, against readelf and auditwheel.
+/// Symbol versions, against readelf; and what is left of a file without section headers.
 @Suite struct SymbolVersionOracleTests {
     private func analyze(_ path: String, _ target: LambdaTarget) throws -> LayerAnalysis {
         try Analyzer(target: target, jobs: 2).analyze(try LayerTree.load(FilePath(path), jobs: 2))
@@ -29,38 +28,6 @@ import Testing
         #expect(expected.count == (architecture == .arm64 ? 169 : 170))
         for (ours, theirs) in zip(found, expected) { #expect(ours == theirs) }
         #expect(found.count == expected.count)
-    }
-
-    private struct Wheel: Decodable {
-        let wheel: String
-        let versions: [String: [String]]
-        let external: [String]
-    }
-
-    @Test(arguments: SampleStacks.Architecture.allCases)
-    func `each wheel needs what auditwheel says`(architecture: SampleStacks.Architecture) throws {
-        let folder = try SampleStacks.folder(architecture)
-        // The wheels lie beside the stacks, where fetch_wheels.sh left them.
-        let cache = FilePath(folder).removingLastComponent().removingLastComponent().removingLastComponent()
-        let wheels = "\(cache)/wheels/python3.12-\(architecture.rawValue)"
-        let lines = try OracleScript.lines("elf/wheels.py", [folder, wheels])
-        try #require(lines.count == 23, "wheels with machine code in \(wheels)")
-        for line in lines {
-            let expected = try JSONDecoder().decode(Wheel.self, from: Data(line))
-            let analysis = try analyze(expected.wheel, target(architecture))
-            let index = LibraryIndex(analysis: analysis)
-            var versions: [String: Set<String>] = [:]
-            var external: Set<String> = []
-            for (file, native) in analysis.natives {
-                for need in native.versionNeeds where !need.library.hasPrefix("ld-linux") {
-                    versions[need.library, default: []].formUnion(need.versions.map(\.name))
-                }
-                external.formUnion(index.dependencies(of: file).filter { $0.file == nil }.map(\.name))
-            }
-            #expect(versions == expected.versions.mapValues { Set($0) }, "\(expected.wheel)")
-            external = external.filter { !$0.hasPrefix("ld-linux") }
-            #expect(external == Set(expected.external), "\(expected.wheel)")
-        }
     }
 
     @Test(arguments: SampleStacks.Architecture.allCases)

@@ -3,7 +3,7 @@
 Usage: wheels.py TREE WHEELS
 Prints, for each wheel in the folder WHEELS with machine code whose distribution is in TREE, sorted by name, one line of
 JSON: `wheel`, its path; `versions`, the symbol versions that it needs by library; `external`, the libraries that it
-needs and does not bring.
+needs and does not bring; `policy`, the lowest that allows these versions, such as manylinux_2_28_x86_64.
 """
 
 import json
@@ -13,7 +13,7 @@ import pathlib
 import sys
 
 from auditwheel.error import NonPlatformWheelError
-from auditwheel.wheel_abi import get_wheel_elfdata
+from auditwheel.wheel_abi import analyze_wheel_abi, get_wheel_elfdata
 
 
 def libraries(data):
@@ -33,10 +33,14 @@ def main():
             continue
         try:
             data = get_wheel_elfdata(None, None, wheel, frozenset(), "")
+            verdict = analyze_wheel_abi(
+                None, None, wheel, frozenset(), disable_isa_ext_check=True, allow_graft=False, args_ldpaths="")
         except NonPlatformWheelError:
             continue
         versions = {library: sorted(found) for library, found in sorted(data.versioned_symbols.items())}
-        print(json.dumps({"wheel": str(wheel), "versions": versions, "external": libraries(data)}))
+        print(json.dumps({
+            "wheel": str(wheel), "versions": versions, "external": libraries(data), "policy": verdict.sym_policy.name,
+        }))
 
 
 if __name__ == "__main__":
