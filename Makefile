@@ -1,7 +1,7 @@
 # make build      the tool, .build/release/layerslim
 # make demo       fetch the sample stack for arm64, slim it, leave deployment/layers/lambda_layer_arm64.zip
 # make test       everything that decides whether a change is good; what CI runs
-# make test-arm64 the workload on a slimmed arm64 layer, under a real arm64 Python (minutes: it is emulated)
+# make test-arm64 slimmed arm64 layers in use, under a real arm64 Python (minutes: it is emulated); CI runs it after test
 # make test-slow  the whole stack built here as in the container, numpy compiled from source included (a quarter of an hour)
 # make bench      the tool against zip, du and a shell script doing the same
 # make install    a release build with the Swift runtime inside to $(PREFIX)/bin, its manual page and shell completions

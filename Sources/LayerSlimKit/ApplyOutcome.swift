@@ -16,6 +16,17 @@ public struct ApplyOutcome: Sendable {
     /// Whether the archive has its final name.
     public var isPublished = false
     public var treeOutput: FilePath?
+    /// nil where none was asked for, or a check failed before it.
+    public var probe: Probe?
+
+    /// Imports that were tried for real.
+    public struct Probe: Codable, Sendable {
+        /// The interpreter's path.
+        public let python: String
+        /// How many modules were tried.
+        public let modules: Int
+        public let failed: Int
+    }
 
     public init(slimmed: SlimmedLayer, after: LayerAnalysis, findings: [Finding], reserve: Int, limit: Int?) {
         self.slimmed = slimmed

@@ -88,8 +88,9 @@ public struct Pipeline: Sendable {
             var probe = LayerProbe(python: python, staging: staging.path, jobs: settings.jobs)
             probe.archive = outcome.archive.map { _ in Packer.temporaryPath(in: staging) }
             probe.progress = progress
-            let found = try await probe.findings(of: after, before: plan.analysis, removed: RemovedFiles(plan))
-            outcome.findings = (outcome.findings + verifier.accepting(found, in: after)).inReportOrder
+            let result = try await probe.run(on: after, before: plan.analysis, removed: RemovedFiles(plan))
+            outcome.probe = .init(python: python.path.string, modules: result.modules, failed: result.findings.count)
+            outcome.findings = (outcome.findings + verifier.accepting(result.findings, in: after)).inReportOrder
             guard !outcome.hasErrors || settings.isForced else { return outcome }
         }
         try publish(&outcome, packer: packer, staging: staging)

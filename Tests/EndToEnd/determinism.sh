@@ -57,4 +57,13 @@ check "Python's zipfile" "$LAYERSLIM_PYTHON" -I -c 'import sys, zipfile; sys.exi
 check "another content gives another zip" sh -c 'echo "# more" >> "$1"' sh "$work/first/python/zarr/__init__.py"
 slim changed "$work/first"
 check "and it differs" sh -c '! cmp -s "$1" "$2"' sh "$work/base.zip" "$work/changed.zip"
+
+# The whole stack, where every rule has something to do: in place, and a copy elsewhere, in another order of work.
+rules=default
+tree=$LAYERSLIM_STACKS/x86_64/python
+umask 022
+mkdir "$work/whole"
+cp -R "$tree" "$work/whole/python"
+check "the whole stack" slim base "$tree"
+check "the whole stack, a copy elsewhere, one job, another time zone" same copy "$work/whole" TZ=Asia/Kathmandu -- --jobs 1
 finish determinism

@@ -86,6 +86,10 @@ STAGES
 check "apply: Ctrl-C in 'writing', a tree" interrupted INT 130 writing 0 "${apply[@]}" --tree-output "$work/out/tree"
 check "apply: SIGTERM in 'stripping'" interrupted TERM 143 stripping 0.2 "${apply[@]}"
 check "apply: SIGHUP in 'packing'" interrupted HUP 129 packing 0.2 "${apply[@]}"
+if [ "$(uname -m)" = x86_64 ]; then
+    check "apply: Ctrl-C in 'probing'" interrupted INT 130 probing 0.3 \
+        "$tool" apply default --tree "$LAYERSLIM_STACKS/x86_64/python" -o "$work/out/layer.zip" --probe "$LAYERSLIM_PYTHON"
+fi
 check "pack: Ctrl-C in 'loading'" interrupted INT 130 loading 0 "${pack[@]}"
 check "pack: Ctrl-C in 'packing'" interrupted INT 130 packing 0.3 "${pack[@]}"
 check "pack: Ctrl-C in 'reading'" interrupted INT 130 reading 0 "${pack[@]}"

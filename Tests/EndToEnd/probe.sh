@@ -41,6 +41,7 @@ check "a module that failed before is a warning" fails_with 0 "late cannot be im
 check "with the last line of its exception" says "NameError: name 'undefined_name' is not defined"
 check "and where it was raised" says "late/__init__.py:1"
 check "and the zip is there" published
+check "the report counts them" says "probe   4 of 5 top-level modules imported by"
 check "others are not named" sh -c '! grep -E "LS520.* (pkg|needs|alone|space)" said'
 check "no bytecode of the probe is in the zip" sh -c '! unzip -l out/layer.zip | grep -q pyc'
 
@@ -49,6 +50,7 @@ check "it names the module and the file that is gone" sh -c "tr -s ' \n' ' ' < s
 check "and the rule" says "lossy.rules:1"
 check "and the line that mends it" says 'keep "needs/table.txt"'
 check "a package in a namespace is tried as well" says "space.inner cannot be imported"
+check "it counts" says "probe   2 of 5 top-level modules imported by"
 check "nothing is published" nothing_published
 check "with --force it is, and still fails" fails_with 1 "LS520 error" probe tree lossy.rules --force
 check "the forced zip is there" published
@@ -73,6 +75,7 @@ mkdir -p real/python
 (cd "$LAYERSLIM_STACKS/x86_64/python" && cp -R numpy numpy.libs numpy-*.dist-info "$work/real/python/")
 if [ "$here" = python3.12-x86_64 ]; then
     check "numpy, slimmed, is imported" fails_with 0 "checks  0 errors" probe real default
-    check "without a finding" sh -c '! grep LS520 said'
+    check "it says how many modules" says "probe   1 top-level module imported by "
+check "without a finding" sh -c '! grep LS520 said'
 fi
 finish probe

@@ -7,6 +7,8 @@ struct DistributionRemoval {
     /// For each statement that is about distributions: those that it removes, with what only they required.
     private(set) var members: [Int: Set<Int>] = [:]
     private(set) var findings: [Finding] = []
+    /// Those that another layer or the runtime brings: what requires them is not left without.
+    private var provided: Set<Int> = []
 
     var all: Set<Int> { members.values.reduce(into: []) { $0.formUnion($1) } }
 
@@ -22,6 +24,7 @@ struct DistributionRemoval {
             case .providedBy(let provider):
                 let (found, notes) = try provided.members(of: provider, in: analysis, statement: statement)
                 members[number] = found
+                self.provided.formUnion(found)
                 findings += notes
             case .files, .orphanLibraries, .unreached: break
             }
@@ -40,7 +43,7 @@ struct DistributionRemoval {
     }
 
     private func keptThatRequireRemoved(_ analysis: LayerAnalysis) -> [Finding] {
-        let removed = all
+        let removed = all.subtracting(provided)
         return analysis.distributions.indices.filter { !removed.contains($0) }.flatMap { node in
             analysis.graph.edges[node].filter { removed.contains($0.target) }.map { edge in
                 Finding(

@@ -21,21 +21,29 @@ struct LayerProbe: Sendable {
     ///
     /// - Parameter after: the slimmed layer, which was made from the tree of `before`.
     /// - Throws: StageError (output) where the layer cannot be unpacked.
-    func findings(of after: LayerAnalysis, before: LayerAnalysis, removed: RemovedFiles) async throws -> [Finding] {
+    func run(on after: LayerAnalysis, before: LayerAnalysis, removed: RemovedFiles) async throws -> Result {
         let modules = ProbeModules(after).modules
         progress("unpacking, to probe")
         let tree = try archive.map { try LayerTree.load($0, jobs: jobs) } ?? after.tree
         let layer = try unpack(tree, as: "probe")
         let failures = try await probe(modules, of: layer)
-        guard !failures.isEmpty else { return [] }
+        guard !failures.isEmpty else { return Result(modules: modules.count, findings: []) }
         // The same modules of the tree as it was: what failed there no rule has broken.
         let failed = failures.keys.sorted()
         let earlier = try await probe(failed.map { modules[$0] }, of: folder(of: before.tree))
-        return failed.enumerated().compactMap { position, number in
+        let findings = failed.enumerated().compactMap { position, number in
             failures[number].map {
                 finding(modules[number], $0, isNew: earlier[position] == nil, removed, after.target.target)
             }
         }
+        return Result(modules: modules.count, findings: findings)
+    }
+
+    struct Result: Sendable {
+        /// How many were imported, or should have been.
+        let modules: Int
+        /// One for each that could not be.
+        let findings: [Finding]
     }
 
     /// A layer on disk: the layer root, and the site root in it.

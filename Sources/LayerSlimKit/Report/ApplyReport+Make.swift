@@ -38,6 +38,7 @@ extension ApplyReport {
         findings = (outcome?.findings ?? plan.findings).map(ReportFinding.init)
         archive = outcome?.archive.map { Archive($0, isWritten: outcome?.isPublished ?? false) }
         treeOutput = outcome?.treeOutput?.string
+        probe = outcome?.probe
         steps = zip(plan.steps, freed).map { step, bytes in
             Step(
                 action: step.action.name, path: "\(analysis.tree.files[step.file].path)",

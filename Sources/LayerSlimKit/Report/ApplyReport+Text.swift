@@ -9,6 +9,7 @@ extension ApplyReport {
         if !losses.isEmpty { lines += [""] + lossTable }
         if !putBack.isEmpty { lines += [""] + putBackLines(showsAll: showsAll) }
         lines += [""] + FindingText(findings: findings).lines(showsNotes: showsAll)
+        if let probe { lines += [""] + WrappedText.lines(Self.line(of: probe), indent: "        ") }
         if let archive { lines += [""] + archiveLines(archive) }
         if let treeOutput { lines += ["", "tree    \(treeOutput)"] }
         if result == nil { lines += ["", "dry run: nothing was written"] }
@@ -92,6 +93,12 @@ extension ApplyReport {
             for line in lines.dropFirst() { table.add([line, "", ""]) }
         }
         return table.rendered(gap: "  ")
+    }
+
+    private static func line(of probe: ApplyOutcome.Probe) -> String {
+        let imported = probe.modules - probe.failed
+        let share = probe.failed == 0 ? "\(imported)" : "\(imported) of \(probe.modules)"
+        return "probe   \(share) top-level module\(probe.modules == 1 ? "" : "s") imported by \(probe.python)"
     }
 
     private func putBackLines(showsAll: Bool) -> [String] {

@@ -23,6 +23,7 @@ public struct ApplyReport: Codable, Sendable {
     public let findings: [ReportFinding]
     public let archive: Archive?
     public let treeOutput: String?
+    public let probe: ApplyOutcome.Probe?
     /// Every step, in the order of paths.
     public let steps: [Step]
     public let distributions: [LayerManifest.Distribution]

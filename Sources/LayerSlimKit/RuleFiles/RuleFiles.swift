@@ -61,7 +61,9 @@ public enum RuleFiles {
             }
         }
         let folder = includer.isBuiltin ? FilePath(includer.name).removingLastComponent() : FilePath("rules")
-        for candidate in [folder.pushing(FilePath(name)).lexicallyNormalized().string, "rules/" + name] {
+        // Those of `optional` are there to be included: by their bare name, too.
+        let places = [folder.pushing(FilePath(name)).lexicallyNormalized().string, "rules/" + name]
+        for candidate in places + ["rules/optional/" + name] {
             if let file = BuiltinRules.file(named: candidate) { return .found(builtin(file.name, file.bytes)) }
         }
         return .notFound(tried: tried + ["the built-in rules"])
