@@ -1,6 +1,7 @@
 #!/bin/bash
 # Makes the virtual environment of the packages that the tests compare with, under the cache, once for each list of
-# versions, and prints the path of its Python. `oracle_venv.sh browser` makes that of browser-requirements.txt.
+# versions, and prints the path of its Python. `oracle_venv.sh browser` makes that of browser-requirements.txt,
+# `oracle_venv.sh aws` that of aws-requirements.txt.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

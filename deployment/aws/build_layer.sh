@@ -1,7 +1,7 @@
 #!/bin/bash
 # The whole way to a layer: installs the packages in a manylinux container (or, without one, from published wheels),
-# leaves the tree in deployment/build/python, slims and checks it with layerslim, and leaves the zip, its SHA-256 and
-# its report in deployment/layers. Every step replaces what an earlier run left, and only on success.
+# leaves the tree in deployment/build/python, slims and checks it with layerslim, and leaves the zip, its SHA-256,
+# its report and a page to look at it in deployment/layers. Every step replaces what an earlier run left, and only on success.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -229,4 +229,6 @@ run "${slim[@]}" || fail "the layer was not written; an earlier $output is as it
 if command -v sha256sum > /dev/null; then sum=(sha256sum); else sum=(shasum -a 256); fi
 (cd "$(dirname "$output")" && "${sum[@]}" "$(basename "$output")" > "$(basename "$output").sha256.partial" &&
     mv "$(basename "$output").sha256.partial" "$(basename "$output").sha256")
-say "wrote $output, its .sha256 and $report"
+page=${output%.zip}.html
+run "$tool" analyze "$output" --quiet --out "html=$page" > /dev/null
+say "wrote $output, its .sha256, $report and $page"

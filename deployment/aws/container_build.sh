@@ -130,7 +130,7 @@ run "$python" -m pip install --quiet --no-index --find-links "$staging.work/whee
 chmod 755 "$staging.tree"
 
 # A build that ignores LDFLAGS says nothing.
-if [ ${#from_source[@]} -gt 0 ] && command -v readelf > /dev/null; then
+if [ ${#from_source[@]} -gt 0 ] && [ -d "$staging.tree/numpy" ] && command -v readelf > /dev/null; then
     while IFS= read -r library; do
         case $(readelf -lW "$library" | awk '$1 == "LOAD" { print $NF }' | sort -u) in
             0x10000) ;;
