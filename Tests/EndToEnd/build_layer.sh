@@ -91,6 +91,7 @@ check "the zip passes its checks" "$tool" check "$work/l/layer.zip" --quiet
 sums() { (cd "$work/l" && { sha256sum --check --status layer.zip.sha256 || shasum -a 256 -c layer.zip.sha256; }); }
 check "the SHA-256 is the zip's" sums
 check "the report is of this zip" grep -qF "$(cut -d ' ' -f 1 "$work/l/layer.zip.sha256")" "$work/l/layer.json"
+check "the page is of this layer" grep -q "msgspec" "$work/l/layer.html"
 leftovers() { [ -z "$(find "$work/b" "$work/l" -mindepth 1 -maxdepth 1 -name '.*')$(find "$work/l" -name '*.partial')" ]; }
 check "nothing else is left behind" leftovers
 cp "$work/l/layer.zip" "$work/first.zip"

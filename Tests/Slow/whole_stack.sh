@@ -28,7 +28,7 @@ for numpy in source wheel; do
     check "numpy from $numpy: slimmed" "$tool" apply rules/default.rules --tree "$tree" -o "$work/$numpy.zip" \
         --tree-output "$work/$numpy.slim"
     check "numpy from $numpy: the layer passes" "$tool" check "$work/$numpy.zip"
-    check "numpy from $numpy: the workload" "$LAYERSLIM_PYTHON" -I -S "$root/Tests/Workload/run.py" "$work/$numpy.slim"
+    check "numpy from $numpy: the workload" "$LAYERSLIM_PYTHON" -I -S "$root/Tests/Workload/run.py" "$work/$numpy.slim/python"
 done
 
 finish "whole_stack.sh"
