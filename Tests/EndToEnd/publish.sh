@@ -62,13 +62,19 @@ publishes() {
         return 1
     fi
 }
+# would TEXT ARGUMENT...: the dry run prints this among its commands.
+would() {
+    local text=$1
+    shift
+    run_publish "$@" --dry-run 2>> everything | grep -qF -e "$text"
+}
 arn=arn:aws:lambda:eu-central-1:123456789012:layer:geo
 versions() { aws lambda list-layer-versions --layer-name geo --output text --query 'length(LayerVersions)'; }
 field() { aws lambda get-layer-version --layer-name geo --version-number "$1" --output text --query "$2"; }
 sha() { "$LAYERSLIM_PYTHON" -c 'import base64, hashlib, sys
 print(base64.b64encode(hashlib.sha256(open(sys.argv[1], "rb").read()).digest()).decode())' "$1"; }
 
-check "dry run" publishes 0 "" "aws lambda publish-layer-version --layer-name geo" small.zip --dry-run
+check "dry run" would "aws lambda publish-layer-version --layer-name geo" small.zip
 check "dry run makes nothing" test "$(versions)" = 0
 check "publish" publishes 0 "$arn:1" "before    none" small.zip
 check "the bytes are the zip's" test "$(field 1 Content.CodeSha256)" = "$(sha small.zip)"
@@ -87,7 +93,7 @@ check "the command that takes it back" grep -qF \
 check "a large one needs a bucket" publishes 2 "" "--bucket is needed" large.zip
 check "a missing bucket" publishes 1 "" "there is no bucket nowhere" large.zip --bucket nowhere
 aws s3api create-bucket --bucket layers-here --create-bucket-configuration LocationConstraint=eu-central-1 > /dev/null
-check "dry run, large" publishes 0 "" "aws s3 cp large.zip s3://layers-here/layers/geo/" large.zip --bucket layers-here --dry-run
+check "dry run, large" would "aws s3 cp large.zip s3://layers-here/layers/geo/" large.zip --bucket layers-here
 check "dry run uploads nothing" test -z "$(aws s3 ls s3://layers-here --recursive)"
 check "a large one" publishes 0 "$arn:3" "before    $arn:2" large.zip --bucket layers-here
 hex=$("$LAYERSLIM_PYTHON" -c 'import hashlib, sys; print(hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest())' large.zip)

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Publishes a layer zip: checks it, uploads it to S3 where it is too big for a direct upload, and makes a layer version
-# of it unless the newest one has the same bytes. The version's ARN goes to stdout, everything else to stderr.
+# of it unless the newest one has the same bytes. The version's ARN goes to stdout
+# (with --dry-run the commands), everything else to stderr.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -110,7 +111,7 @@ explained() {
 quoted() { printf '%q ' "$@" | sed 's/ $//'; echo; }
 perform() {
     if [ -n "$dry_run" ]; then
-        quoted aws "$@" >&2
+        quoted aws "$@"
     else
         ask "$@" > /dev/null || fail "$(explained)"
     fi
