@@ -156,7 +156,7 @@ mv bin/aws bin/aws.allowed
 cat > bin/aws <<STANDIN
 #!/bin/bash
 case "\$*" in
-    *"\$DENIED"*)
+    *"\${DENIED:-nothing}"*)
         echo >&2
         echo "\$SAID User: arn:aws:iam::123456789012:user/reader is not authorized to perform: \$ACTION because no identity-based policy allows the \$ACTION action" >&2
         exit 254 ;;
