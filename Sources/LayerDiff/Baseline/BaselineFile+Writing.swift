@@ -54,12 +54,15 @@ extension BaselineFile {
             "files",
             manifest.rules.map { rule in
                 JSONLine.object([
-                    "name": .text(relative(rule.name)), "sha256": .text(rule.sha256), "isBuiltin": .flag(rule.isBuiltin),
+                    "name": .text(relative(rule.name)), "sha256": .text(rule.sha256),
+                    "isBuiltin": .flag(rule.isBuiltin),
                 ])
             })
         text += list(
             "patched",
-            manifest.patched.map { JSONLine.array([.text($0.path), .number($0.statement), .number($0.before), .number($0.after)]) })
+            manifest.patched.map {
+                JSONLine.array([.text($0.path), .number($0.statement), .number($0.before), .number($0.after)])
+            })
         text += list(
             "putBack", manifest.putBack.map { JSONLine.array([.text($0.path), .text($0.reason), .number($0.lost)]) })
         text += list("statements", manifest.statements.indices.map { line($0, of: manifest) })

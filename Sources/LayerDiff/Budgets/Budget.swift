@@ -35,6 +35,13 @@ public struct LimitChange: Codable, Sendable, Hashable {
     /// `file:line` of the one that would count, else of the one that would go.
     public let place: String
 
+    public init(kind: Kind, was: String?, now: String?, place: String) {
+        self.kind = kind
+        self.was = was
+        self.now = now
+        self.place = place
+    }
+
     public enum Kind: String, Codable, Sendable {
         case raised, lowered, changed, added, removed
     }

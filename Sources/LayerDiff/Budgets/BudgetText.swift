@@ -15,7 +15,9 @@ struct BudgetText {
                 "not judged  \(budget.place)  \(budget.limit): \(budget.remark ?? "")", indent: "            ")
         }
         if showsAll { lines += held.flatMap(Self.lines) }
-        for change in report.limitChanges { lines += WrappedText.lines("edited  \(change.sentence)", indent: "        ") }
+        for change in report.limitChanges {
+            lines += WrappedText.lines("edited  \(change.sentence)", indent: "        ")
+        }
         if !held.isEmpty, !showsAll {
             lines.append("\(ByteText.counted(held.count, "limit")) held\(exceeded.isEmpty ? "" : " as well")")
         }

@@ -19,7 +19,8 @@ extension DiffReport {
             baseline = .absent(reason: "the target changed")
         } else {
             baseline =
-                request.old.map { .known(LimitSubject($0)) } ?? .absent(reason: "there is no baseline \(request.oldPath)")
+                request.old.map { .known(LimitSubject($0)) }
+                ?? .absent(reason: "there is no baseline \(request.oldPath)")
         }
         budgets = LimitJudge(limits: limits, layer: LimitSubject(request.new), baseline: baseline)
             .judgments().map(Budget.init)

@@ -19,7 +19,8 @@ extension LimitChange {
                     place: "\(now.statement.location)"))
         }
         for (limit, statement) in new where !old.contains(where: { $0.limit.isReplaced(by: limit) }) {
-            changes.append(LimitChange(kind: .added, was: nil, now: statement.limitText, place: "\(statement.location)"))
+            changes.append(
+                LimitChange(kind: .added, was: nil, now: statement.limitText, place: "\(statement.location)"))
         }
         return changes
     }

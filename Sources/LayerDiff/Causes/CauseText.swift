@@ -54,7 +54,8 @@ struct CauseText {
         let details = rows.prefix(3).map { ReportFinding.Detail(label: "file", text: "\($0.path): \($0.reason)") }
         return (
             .stripPutBack, pair.title,
-            "strip put back: \(counted(sum)) of \(pair.title) keep\(sum.files == 1 ? "s its" : " their") symbols", details
+            "strip put back: \(counted(sum)) of \(pair.title) keep\(sum.files == 1 ? "s its" : " their") symbols",
+            details
         )
     }
 

@@ -24,7 +24,8 @@ struct RuleCause {
         let lost = statement.loses.map { ReportFinding.Detail(label: "lost", text: $0) }
         let rule = [ReportFinding.Detail(label: "rule", text: statement.place)]
         let title = "rule \(statement.title)"
-        if comparison.old.manifest?.switchedOff?.contains(where: { $0.statement.identity == statement.identity }) == true
+        if comparison.old.manifest?.switchedOff?.contains(where: { $0.statement.identity == statement.identity })
+            == true
         {
             return (.ruleNew, statement.title, "\(title) switched on again", rule + lost)
         }

@@ -17,7 +17,8 @@ struct FilePairing {
         let newOrder = new.indices.sorted { newPaths[$0] < newPaths[$1] }
         var (left, right) = (0, 0)
         while left < oldOrder.count || right < newOrder.count {
-            if right == newOrder.count || left < oldOrder.count && oldPaths[oldOrder[left]] < newPaths[newOrder[right]] {
+            if right == newOrder.count || left < oldOrder.count && oldPaths[oldOrder[left]] < newPaths[newOrder[right]]
+            {
                 restOld.append(oldOrder[left])
                 left += 1
             } else if left == oldOrder.count || newPaths[newOrder[right]] < oldPaths[oldOrder[left]] {

@@ -8,7 +8,8 @@ extension CycloneDX {
         let references = Self.references(groups)
         let manifest = snapshot.manifest
         let sizes = Dictionary(
-            (manifest?.distributions ?? []).map { (NormalizedName($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+            (manifest?.distributions ?? []).map { (NormalizedName($0.name), $0) },
+            uniquingKeysWith: { first, _ in first })
         let present = zip(groups, references).map { group, reference in
             Component(group, reference: reference, before: sizes[NormalizedName(group.name)]?.before)
         }
@@ -62,7 +63,8 @@ extension CycloneDX {
             let bytes = folders.reduce(0) { $0 + $1.files.values.reduce(0, +) }
             properties.append(
                 Property(
-                    "removed", "\(statement.title) (\(statement.place)): \(files) files, \(bytes) bytes"
+                    "removed",
+                    "\(statement.title) (\(statement.place)): \(files) files, \(bytes) bytes"
                         + statement.loses.map { "; loses \($0)" }.joined()))
         }
         properties += manifest.patched.map { Property("patched", $0.path) }

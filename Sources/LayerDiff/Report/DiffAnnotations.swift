@@ -22,7 +22,9 @@ public struct DiffAnnotations: Sendable {
         reports.flatMap { report in
             let misfit = DiffVerdict(report).fits ? [] : [DiffVerdict(report).fit]
             return misfit.map { Self.command("error", title: report.name, place: nil, "\(report.name) \($0)") }
-                + report.budgets.filter { $0.status == .exceeded && !$0.onlyWarns }.map { annotation("error", report, $0) }
+                + report.budgets.filter { $0.status == .exceeded && !$0.onlyWarns }.map {
+                    annotation("error", report, $0)
+                }
         }
     }
 
@@ -89,6 +91,7 @@ extension DiffReport {
         let size = "\(ByteText.mebibytes(new.amount.bytes)) MiB"
         guard let change else { return "\(size), compared with nothing; \(DiffVerdict(self).sentence)" }
         let cause = causes.first.map { ": \($0.text)" } ?? ""
-        return "\(size), \(change.bytes == 0 ? "no change" : Signed.size(change.bytes))\(cause); \(DiffVerdict(self).sentence)"
+        return
+            "\(size), \(change.bytes == 0 ? "no change" : Signed.size(change.bytes))\(cause); \(DiffVerdict(self).sentence)"
     }
 }

@@ -76,8 +76,10 @@ extension DiffComment {
     }
 
     var groupRows: [String] {
-        merged({ $0.groups.filter { $0.status != .unchanged } }, key: \.title) { ($0.title, $0.versions, $0.change.bytes) }
-            .map { "| \(Markdown.escaped($0.title)) | \(Markdown.escaped($0.detail)) | \(cells($0)) |" }
+        merged({ $0.groups.filter { $0.status != .unchanged } }, key: \.title) {
+            ($0.title, $0.versions, $0.change.bytes)
+        }
+        .map { "| \(Markdown.escaped($0.title)) | \(Markdown.escaped($0.detail)) | \(cells($0)) |" }
     }
 
     var fileTitle: String {

@@ -24,14 +24,17 @@ public struct DiffComment: Sendable {
         text.add()
         text.add(basis)
         for line in edits + exceeded + causeTable + features { text.add(line) }
-        let notes = reports.flatMap { report in report.notes.map { note in
-            "- \(reports.count > 1 ? Markdown.escaped(report.name) + ": " : "")\(Markdown.escaped(note))"
-        } }
+        let notes = reports.flatMap { report in
+            report.notes.map { note in
+                "- \(reports.count > 1 ? Markdown.escaped(report.name) + ": " : "")\(Markdown.escaped(note))"
+            }
+        }
         if !notes.isEmpty { text.add() }
         for note in notes { text.add(note) }
         text.fold(changedTitle, header: tableHeader("distribution", "version"), rows: groupRows)
         text.fold(fileTitle, header: tableHeader("file", nil), rows: fileRows)
-        text.fold(budgetTitle, header: ["| limit | subject | value | was | |", "|---|---|---:|---:|---|"], rows: budgetRows)
+        text.fold(
+            budgetTitle, header: ["| limit | subject | value | was | |", "|---|---|---:|---:|---|"], rows: budgetRows)
         return text.finished
     }
 
@@ -44,13 +47,15 @@ public struct DiffComment: Sendable {
         if failing.isEmpty {
             let growth = holding.compactMap { $0.change?.bytes }
             let most = growth.max { abs($0) < abs($1) } ?? 0
-            let what = growth.isEmpty ? "" : growth.allSatisfy { $0 == 0 } ? ", as large as before" : ", \(Signed.size(most))"
+            let what =
+                growth.isEmpty ? "" : growth.allSatisfy { $0 == 0 } ? ", as large as before" : ", \(Signed.size(most))"
             parts.append("**\(fits.joined(separator: ", ")) fit\(fits.count == 1 ? "s" : "")\(what).**")
         } else if !fits.isEmpty {
             parts.append("\(fits.joined(separator: ", ")) fit\(fits.count == 1 ? "s" : "").")
         }
-        let edits = reports.compactMap { DiffVerdict($0).raised }.first
-        return (parts + (edits.map { ["**\($0).**"] } ?? [])).joined(separator: " ")
+        let edits = reports.compactMap { DiffVerdict($0).edited }.first
+        return (parts + (edits.map { ["**\($0.prefix(1).uppercased() + $0.dropFirst()).**"] } ?? [])).joined(
+            separator: " ")
     }
 
     private var layerTable: [String] {
@@ -73,9 +78,9 @@ public struct DiffComment: Sendable {
     private var basis: String {
         let against = Set(reports.compactMap { $0.old?.path }).sorted().map(Markdown.code)
         let named = against.isEmpty ? "" : ", against \(against.joined(separator: ", "))"
-        let edited = reports.contains { !$0.limitChanges.isEmpty }
+        let edited = reports.contains { !$0.limitChanges.isEmpty || $0.isBaselineEdited }
         let judged = reports.contains { !$0.budgets.isEmpty }
-        return "MiB unzipped\(named)." + (judged && !edited ? " No limit was edited." : "")
+        return "MiB unzipped\(named)." + (judged && !edited ? " No limit and no baseline was edited." : "")
     }
 
     private var edits: [String] {

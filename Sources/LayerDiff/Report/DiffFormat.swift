@@ -37,7 +37,9 @@ public struct DiffOutput: Sendable {
         case .text: return reports.map { $0.text(showsAll: showsAll) }.joined(separator: "\n")
         case .markdown: return DiffComment(reports, key: key).markdown
         case .json:
-            guard reports.count == 1 else { return String(decoding: try JSON.encode(reports, isPretty: false), as: UTF8.self) }
+            guard reports.count == 1 else {
+                return String(decoding: try JSON.encode(reports, isPretty: false), as: UTF8.self)
+            }
             return String(decoding: try JSON.encode(reports[0], isPretty: false), as: UTF8.self)
         case .github: return DiffAnnotations(reports).text
         case .cyclonedx: return try layer.map { try CycloneDX($0, name: reports[0].name).rendered() }

@@ -47,7 +47,8 @@ private enum DiffNotes {
             notes.append("compared by distribution only: a report of apply does not list the files that stay")
         }
         if (old.total.zipped == nil) != (new.total.zipped == nil) {
-            notes.append("zipped sizes are not compared: \(old.total.zipped == nil ? "the old" : "the new") layer has none")
+            notes.append(
+                "zipped sizes are not compared: \(old.total.zipped == nil ? "the old" : "the new") layer has none")
         }
         return notes
     }

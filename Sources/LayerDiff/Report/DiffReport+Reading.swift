@@ -23,7 +23,8 @@ extension DiffReport {
         }
         guard report.kind == "diff", report.schemaVersion == schemaVersion else {
             throw StageError(
-                .input, "\(path) is a \(report.kind) of schema \(report.schemaVersion), no comparison of schema "
+                .input,
+                "\(path) is a \(report.kind) of schema \(report.schemaVersion), no comparison of schema "
                     + "\(schemaVersion)", hint: hint)
         }
         return report

@@ -73,7 +73,8 @@ extension DiffReport {
             var cells = [
                 title, "", ByteText.mebibytes(rows.reduce(0) { $0 + ($1.old?.bytes ?? 0) }),
                 ByteText.mebibytes(rows.reduce(0) { $0 + ($1.new?.bytes ?? 0) }),
-                Signed.apportioned([rows.reduce(0) { $0 + $1.change.bytes }])[0], files == 0 ? "" : Signed.grouped(files),
+                Signed.apportioned([rows.reduce(0) { $0 + $1.change.bytes }])[0],
+                files == 0 ? "" : Signed.grouped(files),
             ]
             if hasZipped { cells.append(Signed.apportioned([rows.reduce(0) { $0 + ($1.change.zipped ?? 0) }])[0]) }
             return cells + [""]

@@ -13,7 +13,9 @@ extension DiffReport {
             featureLines, BudgetText(report: self).lines(showsAll: showsAll),
         ]
         for section in sections where !section.isEmpty { lines += [""] + section }
-        lines += [""] + WrappedText.lines(DiffVerdict(self).sentence, indent: "  ")
+        let verdict = DiffVerdict(self)
+        let sentence = [verdict.sentence, verdict.edited].compactMap { $0 }.joined(separator: "; ")
+        lines += [""] + WrappedText.lines(sentence, indent: "  ")
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -47,14 +49,16 @@ extension DiffReport {
             var text = cause.text
             if cause.kind == .encoder, let zipped = cause.zipped { text += " (zip \(Signed.size(zipped)))" }
             lines += WrappedText.lines(start + text, indent: indent)
-            for detail in showsAll ? cause.details[...] : cause.details.prefix(2) where detail.label != "rule" || showsAll {
+            for detail in showsAll ? cause.details[...] : cause.details.prefix(2)
+            where detail.label != "rule" || showsAll {
                 lines += WrappedText.lines("\(indent)\(detail.label)  \(detail.text)", indent: indent + "  ")
             }
         }
         let rest = causes.dropFirst(shown.count)
         if !rest.isEmpty {
             let bytes = rest.reduce(0) { $0 + $1.bytes }
-            lines.append("           and \(ByteText.counted(rest.count, "other")), \(Signed.size(bytes)) (--all shows them)")
+            lines.append(
+                "           and \(ByteText.counted(rest.count, "other")), \(Signed.size(bytes)) (--all shows them)")
         }
         return lines
     }

@@ -29,6 +29,8 @@ public struct DiffReport: Codable, Sendable {
     public var budgets: [Budget]
     /// Limits that the new rules set otherwise than those that are judged by.
     public var limitChanges: [LimitChange]
+    /// Whether the change under review edits the baseline that it is compared with.
+    public var isBaselineEdited = false
     /// What most bytes are due to comes first.
     public let causes: [Cause]
     /// Those that changed most come first, unchanged ones last, by name.

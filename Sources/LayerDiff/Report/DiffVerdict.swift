@@ -13,8 +13,10 @@ struct DiffVerdict {
         let warned = report.budgets.filter { $0.status == .exceeded && $0.onlyWarns }
         var parts: [String] = [fit]
         if !exceeded.isEmpty { parts.append("\(ByteText.counted(exceeded.count, "limit")) exceeded") }
-        if !warned.isEmpty { parts.append("\(ByteText.counted(warned.count, "limit")) near: a warning") }
-        if let raised = raised { parts.append(raised) }
+        if !warned.isEmpty {
+            parts.append(
+                "\(ByteText.counted(warned.count, "limit")) exceeded that only warn\(warned.count == 1 ? "s" : "")")
+        }
         return parts.joined(separator: "; ")
     }
 
@@ -32,10 +34,11 @@ struct DiffVerdict {
     /// Whether the new layer has room, and the function's own code beside it.
     var fits: Bool { report.limit.headroom.map { $0 >= report.limit.reserve } ?? true }
 
-    /// Limits that the change edits are said aloud: they are not what was judged by.
-    var raised: String? {
+    /// What the change edits that it is judged by; the judgment goes by the old, and that is said aloud.
+    var edited: String? {
         let raised = report.limitChanges.filter { $0.kind == .raised || $0.kind == .removed || $0.kind == .changed }
-        guard !raised.isEmpty else { return nil }
-        return "\(ByteText.counted(raised.count, "limit")) edited, judged by the old"
+        var parts = raised.isEmpty ? [] : [ByteText.counted(raised.count, "limit")]
+        if report.isBaselineEdited { parts.append("the baseline") }
+        return parts.isEmpty ? nil : "edited here: \(parts.joined(separator: ", ")); judged by what was before"
     }
 }

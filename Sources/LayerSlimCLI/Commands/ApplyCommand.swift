@@ -27,6 +27,7 @@ struct ApplyCommand: LayerCommand {
     @OptionGroup var limits: LimitOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var changes: RuleChangeOptions
+    @OptionGroup var before: BaselineOptions
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The zip. (default: layer-RUNTIME.zip)", valueName: "zip"))
     var output: String?
@@ -70,6 +71,7 @@ struct ApplyCommand: LayerCommand {
         if dryRun, let probe {
             throw ValidationError("--probe \(probe) imports what was packed, and --dry-run packs nothing")
         }
+        if dryRun, before.baseline != nil { throw ValidationError("--baseline needs a result, and --dry-run has none") }
     }
 
     func run() async throws {
@@ -83,6 +85,7 @@ struct ApplyCommand: LayerCommand {
         defer { progress.clear() }
         var pipeline = try pipeline(ruleSet)
         pipeline.progress = { progress.show($0) }
+        let baseline = try before.read(common, console)
         let plan = try pipeline.plan(choice.path)
         guard !dryRun else {
             progress.clear()
@@ -90,9 +93,11 @@ struct ApplyCommand: LayerCommand {
             return try console.write(report.rendered(as: format, showsAll: all))
         }
         pipeline.settings.output = outputPath(ruleSet, target: plan.analysis.target.target)
+        pipeline.verifier.baseline = before.limitBaseline(baseline, target: plan.analysis.target.target)
         let outcome = try await pipeline.run(plan)
         progress.clear()
-        try console.write(ApplyReport(outcome).rendered(as: format, showsAll: all))
+        let comparison = format == .text ? try before.comparison(baseline, outcome, showsAll: all) : ""
+        try console.write(ApplyReport(outcome).rendered(as: format, showsAll: all) + comparison)
         remind(console)
         if outcome.hasErrors { throw CommandOutcome(status: .failedCheck) }
     }

@@ -12,9 +12,11 @@ struct ComparisonOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Rules that would take the place of --rules: limits that they set otherwise are named, and not judged by.",
-            valueName: "file"))
-    var proposedRules: String?
+            """
+            A folder with other versions of OLD and of the --rules, under the same paths: where they differ, that is \
+            said. Judged is by OLD and --rules, so that a change cannot raise its own limits.
+            """, valueName: "folder"))
+    var proposed: String?
 
     @Flag(help: "No baseline where OLD is missing: a note, and nothing is compared.")
     var baselineOptional = false
@@ -25,14 +27,10 @@ struct ComparisonOptions: ParsableArguments {
     @OptionGroup var limits: LimitOptions
     @OptionGroup var snapshot: SnapshotOptions
 
-    func validate() throws {
-        if proposedRules != nil, rules == nil { throw ValidationError("--proposed-rules needs --rules to compare with") }
-    }
-
     func run(old: String, new: String, _ common: CommonOptions, _ output: OutputOptions) throws {
         let console = Console(color: common.color)
         let judged = try rules.map { try load($0, console, common) }
-        let proposed = try proposedRules.map { try load($0, console, common) }
+        let changes = ProposedChanges(folder: proposed, old: old, rules: rules)
         let progress = Progress(common)
         defer { progress.clear() }
         let reader = try snapshot.reader(common, progress)
@@ -43,7 +41,11 @@ struct ComparisonOptions: ParsableArguments {
         request.reserve = limits.reserveBytes(rules: judged)
         request.limit = limits.limitBytes
         var report = DiffReport(request)
-        if let judged { report.judge(request, by: judged, proposed: proposed) }
+        if let judged {
+            report.judge(request, by: judged, proposed: try changes.ruleSet())
+            report.limitChanges = report.limitChanges.map(changes.relative)
+        }
+        report.isBaselineEdited = try changes.isBaselineEdited()
         progress.clear()
         try output.write(DiffOutput([report], layer: after, key: output.key), console)
         if judged != nil, report.hasFailed { throw CommandOutcome(status: .failedCheck) }

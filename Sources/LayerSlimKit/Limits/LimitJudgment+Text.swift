@@ -9,7 +9,7 @@ extension LimitJudgment {
             let below = bound.allowsEqual ? "at most" : "below"
             switch bound.amount {
             case .bytes(let amount): return words(bound, "\(below) \(ByteText.grouped(amount.bytes)) bytes")
-            case .count(let count): return words(bound, "\(below) \(ByteText.grouped(count)) files")
+            case .count(let count): return words(bound, "\(below) \(ByteText.grouped(count))")
             case .basisPoints(let points):
                 let most = bound.most(reserve: 0, old: old).flatMap { $0 == .max ? nil : $0 }
                 let amount = most.map { ", at most \(ByteText.grouped(max($0, 0))) \(unit)" } ?? ""
@@ -17,7 +17,8 @@ extension LimitJudgment {
             }
         }
         let reserve = limit.reserve.map { ", of which \(ByteText.grouped($0.bytes)) are reserved" } ?? ""
-        return "\(limit.metric.rawValue) \(bounds.joined(separator: joint))\(reserve)"
+        let metric = limit.metric.isCount ? "number of files" : limit.metric.rawValue
+        return "\(metric) \(bounds.joined(separator: joint))\(reserve)"
     }
 
     private func words(_ bound: LimitRule.Bound, _ text: String) -> String {
@@ -46,7 +47,8 @@ extension LimitJudgment {
                 "\(subject): \(limit.metric.rawValue) \(what), \(ByteText.grouped(excess)) too many",
                 path: "\(statement.location)", details: details)
         case .notJudged(let reason):
-            return Finding(.ownLimit, .note, "is not judged: \(reason)", path: "\(statement.location)", details: details)
+            return Finding(
+                .ownLimit, .note, "is not judged: \(reason)", path: "\(statement.location)", details: details)
         }
     }
 }

@@ -20,7 +20,8 @@ public struct LayerManifest: Codable, Sendable {
 
     package init(
         tool: String, target: String, rules: [RuleFile], statements: [Statement], distributions: [Distribution],
-        removed: [RemovedFolder], patched: [ChangedFile], stripped: [ChangedFile], putBack: [PutBackFile], switchedOff: [SwitchedOff]?
+        removed: [RemovedFolder], patched: [ChangedFile], stripped: [ChangedFile], putBack: [PutBackFile],
+        switchedOff: [SwitchedOff]?
     ) {
         self.tool = tool
         self.target = target
