@@ -4,8 +4,8 @@
 # what only the tests need: a browser.
 set -euo pipefail
 
-debian_packages="libzip-dev zlib1g-dev libdeflate-dev libssl-dev pkg-config binutils llvm zip unzip shellcheck curl ca-certificates"
-homebrew_packages="libzip libdeflate openssl@3 zlib pkgconf llvm shellcheck"
+debian_packages="libzip-dev zlib1g-dev libdeflate-dev libssl-dev pkg-config binutils llvm zip unzip shellcheck jq curl ca-certificates"
+homebrew_packages="libzip libdeflate openssl@3 zlib pkgconf llvm shellcheck jq"
 if [ "${1:-}" = --tests ]; then
     debian_packages="$debian_packages chromium chromium-driver"
     homebrew_packages="$homebrew_packages chromedriver"

@@ -56,7 +56,7 @@ compared() {
 # The first row of the table of causes, with its continuation lines, is about this.
 first_cause() {
     local said
-    said=$(sed -n '/^ *MiB  FILES  CAUSE/,/^$/p' "$work/said" | sed 1d | head -3 | tr -s ' \n' ' ')
+    said=$(sed -n '/  FILES  CAUSE/,/^$/p' "$work/said" | sed 1d | head -3 | tr -s ' \n' ' ')
     case $said in *"$1"*) ;; *) echo "     not in the first lines: $1"; cat "$work/said"; return 1 ;; esac
 }
 adds_up() { (cd "$work" && "$LAYERSLIM_ORACLE_PYTHON" "$oracle" diff.json "$@"); }

@@ -1,0 +1,127 @@
+#!/bin/bash
+# shellcheck disable=SC1091,SC2154,SC2016
+# Baselines, comparisons and limits on growth, as a user runs them: same bytes, sums, formats by their own schemas, exit
+# statuses, and the time beside jq's.
+. "$(dirname "${BASH_SOURCE[0]}")/checks.sh"
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+: "${LAYERSLIM_ORACLE_PYTHON:?is not set; run this by make test}"
+arm=$LAYERSLIM_STACKS/arm64/python
+intel=$LAYERSLIM_STACKS/x86_64/python
+cd "$work" || exit 1
+
+python() { "$LAYERSLIM_ORACLE_PYTHON" "$@"; }
+follows_schema() { python "$here/../Oracles/analysis/validate.py" "$here/../../docs/schema/$1.schema.json" < "$2"; }
+is_bom() { python "$here/../Oracles/diff/bom.py" < "$1"; }
+adds_up() { python "$here/../Oracles/diff/sums.py" "$@"; }
+says() { grep -qF -- "$1" "$2" || { echo "     not in $2: $1"; head -40 "$2" | sed 's/^/     | /'; return 1; }; }
+no_line_over() { python -c 'import sys; sys.exit(max(map(len, open(sys.argv[2], encoding="utf-8").read().splitlines())) > int(sys.argv[1]))' "$@"; }
+status_of() { local wanted=$1; shift; "$@" > said 2> errors; [ $? = "$wanted" ] || { echo "     another status than $wanted: $*"; cat said errors; return 1; }; }
+
+# A baseline of the sample stack.
+check "baseline write" "$tool" baseline write "$arm" -o arm.json --quiet
+check "a baseline follows its schema" follows_schema baseline arm.json
+mkdir copy && ln -s "$arm" copy/python
+same_bytes() { (cd copy && TZ=Asia/Tokyo "$tool" baseline write python/. --jobs 1 -q) | sed 's/x/x/' | cmp - arm.json; }
+check "from another folder, zone and number of jobs it has the same bytes" same_bytes
+check "it names no place of this machine" eval '! grep -q "$LAYERSLIM_STACKS" arm.json'
+check "a file has a line of its own" says '["numpy/__init__.py","python",' arm.json
+check "a layer equals its baseline" status_of 0 "$tool" diff arm.json "$arm"
+check "and that is said" says "nothing changed" said
+check "baseline of the other architecture" "$tool" baseline write "$intel" -o intel.json -q
+check "another target compares" status_of 0 "$tool" diff arm.json intel.json --out json=target.json
+check "it is said that the target changed" says "target changed: python3.12-arm64 → python3.12-x86_64" said
+check "an extension module of one target is that of the other" \
+    eval 'jq -e ".files[] | select(.path == \"pyarrow/lib.cpython-312-x86_64-linux-gnu.so\") | .oldPath == \"pyarrow/lib.cpython-312-aarch64-linux-gnu.so\"" target.json > /dev/null'
+check "a library is itself under another hash" \
+    eval '[ "$(jq "[.files[] | select(.path | test(\"libgomp\")) | .status] | unique | join(\" \")" target.json)" = "\"changed\"" ]'
+check "the JSON follows its schema" follows_schema diff target.json
+check "80 columns" no_line_over 80 said
+
+# Two reports of analyze, beside jq.
+"$tool" analyze "$arm" --format json -o arm-report.json && "$tool" analyze "$intel" --format json -o intel-report.json
+check "reports of analyze compare" status_of 0 "$tool" diff arm-report.json intel-report.json --out json=reports.json
+check "to the same sums as trees" eval '[ "$(jq .change.bytes reports.json)" = "$(jq .change.bytes target.json)" ]'
+user_time() { # user_time COMMAND...: the least of three, in ms
+    local best=999999 TIMEFORMAT=%U spent
+    for _ in 1 2 3; do
+        spent=$( { time "$@" > /dev/null 2>&1; } 2>&1 | tr -d .)
+        if [ "$((10#$spent))" -lt "$best" ]; then best=$((10#$spent)); fi
+    done
+    echo "$best"
+}
+ours=$(user_time "$tool" diff arm-report.json intel-report.json)
+theirs=$(user_time jq . arm-report.json intel-report.json)
+echo "     diff $ours ms, jq $theirs ms of user time"
+check "two reports take less than twice the time of jq" [ "$ours" -lt $((2 * theirs)) ]
+
+# A small layer, slimmed before and after its rules change.
+mkdir -p small/python && cp -R "$arm"/zarr "$arm"/zarr-*.dist-info "$arm"/shapely "$arm"/shapely.libs "$arm"/shapely-*.dist-info small/python/
+printf 'remove "**/tests/**" as tests loses "the tests" because "only pytest"\nremove "**/*.pyi" because "types"\nlimit unzipped < 20 MiB\n' > own.rules
+apply() { "$tool" apply own.rules --tree small --target python3.12-arm64 "$@" > applied 2> errors; }
+check "apply" apply -o before.zip
+check "baseline of a zip" "$tool" baseline write before.zip -o before.json -q
+check "it follows its schema" follows_schema baseline before.json
+check "it holds what rules did" says '"text":"remove \"**/tests/**\""' before.json
+printf 'without tests\nlimit unzipped increase < 10 kB or increase < 0.5 %% because "ask first"\nlimit files increase < 1 warn\nlimit zipped of shapely increase < 1 kB\nlimit unzipped of kind native < 1 kB\nlimit largest file of "shapely/**" < 1 GB\n' >> own.rules
+check "a limit on growth fails an apply" status_of 1 "$tool" apply own.rules --tree small --target python3.12-arm64 --baseline before.json -o after.zip
+check "it says by how much" says "grew by" said
+check "and why" says "rule tests switched off: own.rules:4 says \`without tests\`" said
+check "nothing was packed" [ ! -e after.zip ]
+check "--force packs" status_of 1 apply --baseline before.json -o after.zip --force
+check "diff with limits" status_of 1 "$tool" diff before.json after.zip --rules own.rules --name small --out json=after.json \
+    --out md=after.md --out github=after.txt --out cyclonedx=bom.json
+check "the first cause is the rule" says "rule tests switched off: own.rules:4" said
+check "what it gave up is back" says "gained   the tests" said
+check "every violation is listed" eval '[ "$(jq "[.budgets[] | select(.status == \"exceeded\")] | length" after.json)" = 4 ]'
+check "limits are echoed as understood" says "growth below 10,000 bytes or growth below 0.5 %, at most" said
+check "the message of a limit is repeated" says "because ask first" said
+check "the JSON follows its schema" follows_schema diff after.json
+check "the sums are those of the zips" adds_up after.json before.zip after.zip
+check "80 columns" no_line_over 80 said
+check "annotations name file and line" says "::error file=own.rules,line=5,title=small%3A limit exceeded::the layer" after.txt
+check "annotations escape what would end them" says "increase < 0.5 %25" after.txt
+check "a warning is one" says "::warning file=own.rules,line=6" after.txt
+check "the bill of materials follows the schema of CycloneDX 1.6" is_bom bom.json
+check "the marker comes first" eval '[ "$(head -n 1 after.md)" = "<!-- layerslim:layers -->" ]'
+check "two runs give the same bytes" eval '"$tool" diff before.json after.zip --rules own.rules --name small --format json > again.json; cmp again.json after.json'
+check "report --baseline is diff" eval '"$tool" report --baseline before.json after.zip --rules own.rules --name small --format json > again.json; cmp again.json after.json'
+
+# Judged by the rules before; those that a change brings are named.
+mkdir proposal && sed 's/10 kB/10 MB/; /files increase/d' own.rules > proposal/own.rules && sed 's/tests/test/' before.json > proposal/before.json
+check "a raised limit still fails" status_of 1 "$tool" diff before.json after.zip --rules own.rules --proposed proposal --format markdown
+check "it is said in the verdict" says "2 limits, the baseline; judged by what was before" said
+check "each is named" says "raised: limit unzipped increase" said
+check "so is one that is gone" says "removed: limit files increase" said
+check "with its place in the repository" says "(own.rules:5)" said
+
+# The summary of a step, and several layers as one comment.
+check "markdown is appended to the step summary" \
+    eval 'echo earlier > summary.md; GITHUB_STEP_SUMMARY=$PWD/summary.md "$tool" diff before.json after.zip --format markdown > said; [ "$(tail -n +2 summary.md)" = "$(cat said)" ] && [ "$(head -n 1 summary.md)" = earlier ]'
+"$tool" diff before.zip before.zip --name 'other|<b>' --out json=other.json > said
+check "several comparisons make one comment" status_of 1 "$tool" report --combine after.json other.json --key geo-1 --format markdown
+check "a row each" eval '[ "$(grep -c "^| small | \|^| other.*b.* | " said)" = 2 ]'
+check "names are not markup" eval '! grep -q "other|<b>" said'
+check "the marker has the key" says "<!-- layerslim:geo-1 -->" said
+
+# A comment holds 65,000 characters.
+check "the comment of a large change" status_of 0 "$tool" diff before.json "$arm" --format markdown
+check "it is short enough" eval '[ "$(wc -m < said)" -le 65000 ]'
+check "and says what is missing" says "the JSON report has everything" said
+check "a folded part is closed" eval '[ "$(grep -c "^<details>" said)" = "$(grep -c "^</details>" said)" ]'
+
+# What is missing or broken.
+check "a missing baseline is 4" fails_with 4 "there is no baseline" "$tool" diff absent.json after.zip
+check "a note where that is allowed" status_of 0 "$tool" diff absent.json after.zip --baseline-optional --out json=alone.json
+check "absent is not empty" eval '[ "$(jq "has(\"old\") or has(\"change\")" alone.json)" = false ] && says "nothing is compared" said'
+check "that follows the schema too" follows_schema diff alone.json
+sed 's/"schemaVersion":1/"schemaVersion":2/' before.json > newer.json
+check "another schema is 4" fails_with 4 "newer.json: it has schema 2; this" "$tool" diff newer.json after.zip
+sed 's/"bytes":[0-9]*,/"bytes":5,/' before.json > wrong.json
+check "a baseline that does not add up is 4" fails_with 4 "add up" "$tool" diff wrong.json after.zip
+head -c 3000 before.json > cut.json
+check "a baseline that was cut is 4" fails_with 4 "is no JSON that layerslim wrote" "$tool" diff cut.json after.zip
+check "a comparison is no baseline" fails_with 4 "it is a report of the kind" "$tool" diff after.json after.zip
+check "a missing new layer is 3" fails_with 3 "absent.zip" "$tool" diff before.json absent.zip
+check "another target switches limits on growth off" eval '"$tool" diff intel.json "$arm" --rules own.rules --limit off > said; says "not judged" said && says "the target changed" said'
+finish "diff"
