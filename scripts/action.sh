@@ -58,7 +58,8 @@ find_base() {
 compare() {
     local number=$1 name=$2 layer=$3 baseline=$4 rules=$5 status=0
     local arguments=(--name "$name" --baseline-optional --proposed "$root" --quiet --all)
-    arguments+=(--out "json=$reports/layer-$number.json" --out "cyclonedx=$reports/layer-$number.cdx.json")
+    arguments+=(--out "json=$reports/layer-$number.json" --out "cyclonedx=$reports/layer-$number.cdx.json"
+        --out "html=$reports/layer-$number.html")
     if [ -n "$rules" ]; then
         # A rule file that the change adds has no version before: it is judged by as it is.
         if [ -e "$base_tree/$rules" ] || [ ! -e "$root/$rules" ]; then

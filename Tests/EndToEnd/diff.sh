@@ -122,6 +122,14 @@ check "a baseline that does not add up is 4" fails_with 4 "add up" "$tool" diff 
 head -c 3000 before.json > cut.json
 check "a baseline that was cut is 4" fails_with 4 "is no JSON that layerslim wrote" "$tool" diff cut.json after.zip
 check "a comparison is no baseline" fails_with 4 "it is a report of the kind" "$tool" diff after.json after.zip
+sed 's/"zipped":[0-9]*/"zipped":9223372036854775807/g' before.json > huge.json
+check "a size that nothing has is 4" fails_with 4 "an impossible size" "$tool" diff huge.json after.zip
+sed 's/"bytes":[0-9]*/"bytes":9223372036854775807/g' after.json > huge-diff.json
+check "nor does it break a report" fails_with 3 "is no comparison in JSON" "$tool" report --combine huge-diff.json huge-diff.json
+check "apply without its baseline is 4" fails_with 4 "there is no baseline" "$tool" apply own.rules --tree small --baseline absent.json -o never.zip
+check "and packs nothing" [ ! -e never.zip ]
+check "a page of both" eval '"$tool" diff before.json after.zip --out html=page.html > /dev/null && says "\"was\":" page.html'
+check "a bill of materials of a layer alone" eval '"$tool" analyze before.zip --out cyclonedx=alone-bom.json > /dev/null && is_bom alone-bom.json'
 check "a missing new layer is 3" fails_with 3 "absent.zip" "$tool" diff before.json absent.zip
 check "another target switches limits on growth off" eval '"$tool" diff intel.json "$arm" --rules own.rules --limit off > said; says "not judged" said && says "the target changed" said'
 finish "diff"

@@ -9,6 +9,8 @@ public enum DiffFormat: String, Sendable, CaseIterable {
     case github
     /// A bill of materials of the new layer.
     case cyclonedx
+    /// A page with the sizes before and now.
+    case html
 
     /// Reads a name, `md` for markdown too.
     public init?(named name: String) {
@@ -21,17 +23,20 @@ public struct DiffOutput: Sendable {
     public let reports: [DiffReport]
     /// The new layer, where one alone was compared.
     public let layer: LayerSnapshot?
+    /// What it was compared with.
+    public let before: LayerSnapshot?
     /// Marks the comment in a pull request.
     public let key: String
 
-    public init(_ reports: [DiffReport], layer: LayerSnapshot? = nil, key: String) {
+    public init(_ reports: [DiffReport], layer: LayerSnapshot? = nil, before: LayerSnapshot? = nil, key: String) {
         self.reports = reports
         self.layer = layer
+        self.before = before
         self.key = key
     }
 
     /// - Parameter showsAll: every row in the text; the other formats always have them.
-    /// - Returns: nil for a bill of materials without the layer itself.
+    /// - Returns: nil for a bill of materials or a page without the layer itself.
     public func rendered(as format: DiffFormat, showsAll: Bool) throws -> String? {
         switch format {
         case .text: return reports.map { $0.text(showsAll: showsAll) }.joined(separator: "\n")
@@ -42,6 +47,7 @@ public struct DiffOutput: Sendable {
             }
             return String(decoding: try JSON.encode(reports[0], isPretty: false), as: UTF8.self)
         case .github: return DiffAnnotations(reports).text
+        case .html: return layer.map { DiffPage(report: reports[0], old: before, new: $0).html }
         case .cyclonedx: return try layer.map { try CycloneDX($0, name: reports[0].name).rendered() }
         }
     }

@@ -18,7 +18,7 @@ extension DiffReport {
         } catch {
             throw StageError(.input, "\(error)", hint: hint)
         }
-        guard let report = try? JSON.decode(DiffReport.self, from: bytes) else {
+        guard let report = try? JSON.decode(DiffReport.self, from: bytes), PossibleSize.hold(report) else {
             throw StageError(.input, "\(path) is no comparison in JSON", hint: hint)
         }
         guard report.kind == "diff", report.schemaVersion == schemaVersion else {

@@ -9,14 +9,15 @@ extension DiffReport {
         guard !changed.isEmpty else { return [] }
         let shown = showsAll ? groups[...] : changed.prefix(16)
         let hasZipped = change?.zipped != nil
+        let unit = Signed.Unit(for: groups.map(\.change.bytes))
         var columns: [TextTable.Column] = [
             .init("MiB", limit: 24), .init("VERSION", limit: 20), .init("WAS", .right), .init("IS", .right),
-            .init("CHANGE", .right), .init("FILES", .right),
+            .init(unit == .mebibytes ? "CHANGE" : unit.rawValue, .right), .init("FILES", .right),
         ]
         if hasZipped { columns.append(.init("ZIP", .right)) }
         columns.append(.init("IF GONE", .right))
         var table = TextTable(columns)
-        let figures = Figures(self)
+        let figures = Figures(self, in: unit)
         for (number, row) in shown.enumerated() { table.add(figures.cells(number, row.title, row.versions, row)) }
         let rest = groups.dropFirst(shown.count)
         if !rest.isEmpty {
@@ -32,8 +33,9 @@ extension DiffReport {
     var kindTable: [String] {
         let changed = kinds.filter { $0.status != .unchanged && $0.change.bytes != 0 }
         guard changed.count > 1 else { return [] }
-        let figures = Signed.apportioned(changed.map(\.change.bytes))
-        var table = TextTable([.init("KIND"), .init("CHANGE", .right), .init("FILES", .right)])
+        let unit = Signed.Unit(for: changed.map(\.change.bytes))
+        let figures = Signed.apportioned(changed.map(\.change.bytes), in: unit)
+        var table = TextTable([.init("KIND"), .init(unit.rawValue, .right), .init("FILES", .right)])
         for (row, figure) in zip(changed, figures) {
             table.add([row.name, figure, row.change.files.map { $0 == 0 ? "" : Signed.grouped($0) } ?? ""])
         }
@@ -48,13 +50,15 @@ extension DiffReport {
         let zips: [String]
         let hasZipped: Bool
         let report: DiffReport
+        let unit: Signed.Unit
 
-        init(_ report: DiffReport) {
+        init(_ report: DiffReport, in unit: Signed.Unit) {
             self.report = report
+            self.unit = unit
             was = ByteText.apportioned(report.groups.map { $0.old?.bytes ?? 0 })
             is_ = ByteText.apportioned(report.groups.map { $0.new?.bytes ?? 0 })
-            changes = Signed.apportioned(report.groups.map(\.change.bytes))
-            zips = Signed.apportioned(report.groups.map { $0.change.zipped ?? 0 })
+            changes = Signed.apportioned(report.groups.map(\.change.bytes), in: unit)
+            zips = Signed.apportioned(report.groups.map { $0.change.zipped ?? 0 }, in: unit)
             hasZipped = report.change?.zipped != nil
         }
 
@@ -63,7 +67,7 @@ extension DiffReport {
                 title, versions, row.old == nil ? "-" : was[number], row.new == nil ? "-" : is_[number],
                 changes[number], row.change.files.map { $0 == 0 ? "" : Signed.grouped($0) } ?? "",
             ]
-            if hasZipped { cells.append(zips[number]) }
+            if hasZipped { cells.append(row.change.zipped == nil ? "" : zips[number]) }
             return cells + [(row.newRetained ?? row.oldRetained).map { ByteText.mebibytes($0) } ?? ""]
         }
 
@@ -73,10 +77,12 @@ extension DiffReport {
             var cells = [
                 title, "", ByteText.mebibytes(rows.reduce(0) { $0 + ($1.old?.bytes ?? 0) }),
                 ByteText.mebibytes(rows.reduce(0) { $0 + ($1.new?.bytes ?? 0) }),
-                Signed.apportioned([rows.reduce(0) { $0 + $1.change.bytes }])[0],
+                Signed.apportioned([rows.reduce(0) { $0 + $1.change.bytes }], in: unit)[0],
                 files == 0 ? "" : Signed.grouped(files),
             ]
-            if hasZipped { cells.append(Signed.apportioned([rows.reduce(0) { $0 + ($1.change.zipped ?? 0) }])[0]) }
+            if hasZipped {
+                cells.append(Signed.apportioned([rows.reduce(0) { $0 + ($1.change.zipped ?? 0) }], in: unit)[0])
+            }
             return cells + [""]
         }
 
@@ -84,10 +90,10 @@ extension DiffReport {
             let change = report.change
             var cells = [
                 "total", "", ByteText.mebibytes(report.old?.amount.bytes ?? 0),
-                ByteText.mebibytes(report.new.amount.bytes), Signed.apportioned([change?.bytes ?? 0])[0],
+                ByteText.mebibytes(report.new.amount.bytes), Signed.apportioned([change?.bytes ?? 0], in: unit)[0],
                 change?.files.map { $0 == 0 ? "" : Signed.grouped($0) } ?? "",
             ]
-            if hasZipped { cells.append(Signed.apportioned([change?.zipped ?? 0])[0]) }
+            if hasZipped { cells.append(Signed.apportioned([change?.zipped ?? 0], in: unit)[0]) }
             return cells + [""]
         }
     }

@@ -40,8 +40,9 @@ extension DiffReport {
         guard old != nil else { return [] }
         guard !causes.isEmpty else { return ["nothing changed"] }
         let shown = showsAll ? causes[...] : causes.prefix(12)
-        let figures = Signed.apportioned(causes.map(\.bytes))
-        var lines = ["      MiB  FILES  CAUSE"]
+        let unit = Signed.Unit(for: causes.map(\.bytes))
+        let figures = Signed.apportioned(causes.map(\.bytes), in: unit)
+        var lines = [Signed.padded(unit.rawValue, to: 9) + "  FILES  CAUSE"]
         for (cause, figure) in zip(shown, figures) {
             let count = cause.files == 0 ? "" : ByteText.grouped(cause.files)
             let start = Signed.padded(figure, to: 9) + Signed.padded(count, to: 7) + "  "

@@ -100,7 +100,7 @@ extension DiffReport.Row {
     var title: String {
         switch bucket {
         case nil, .distribution?: name
-        case .unowned?: name.isEmpty ? "[unowned]" : "[unowned] \(name)"
+        case .unowned?: name.isEmpty ? "[unowned]" : name.hasPrefix("/opt/") ? name : "[unowned] \(name)"
         case .shared?: "[shared]"
         case .archive?: "[archive]"
         }

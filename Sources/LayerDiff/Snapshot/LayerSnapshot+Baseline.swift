@@ -33,8 +33,13 @@ extension LayerSnapshot {
     ///
     /// A file from elsewhere may say anything, and sums of it are what a gate goes by.
     var contradiction: String? {
-        let sizes = groups.flatMap { [$0.amount.bytes] + $0.files.map(\.bytes) } + [total.bytes]
-        if sizes.contains(where: { $0 < 0 || $0 > 1 << 50 }) { return "it has an impossible size" }
+        let amounts = groups.map(\.amount) + [total]
+        let sizes =
+            amounts.flatMap { [$0.bytes, $0.files ?? 0, $0.zipped ?? 0] } + groups.map { $0.retained ?? 0 }
+            + groups.flatMap { $0.files.flatMap { [$0.bytes, $0.zipped ?? 0, $0.symbols ?? 0] } }
+        guard sizes.allSatisfy(PossibleSize.contains), manifest.map(PossibleSize.hold) ?? true else {
+            return "it has an impossible size"
+        }
         if groups.reduce(0, { $0 + $1.amount.bytes }) != total.bytes {
             return "its groups do not add up to its total"
         }
@@ -54,7 +59,7 @@ extension LayerSnapshot.Group {
     var title: String {
         switch bucket {
         case .distribution: name
-        case .unowned: name.isEmpty ? "[unowned]" : "[unowned] \(name)"
+        case .unowned: name.isEmpty ? "[unowned]" : name.hasPrefix("/opt/") ? name : "[unowned] \(name)"
         case .shared: "[shared]"
         case .archive: "[archive]"
         }

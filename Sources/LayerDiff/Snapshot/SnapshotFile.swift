@@ -43,6 +43,7 @@ enum SnapshotFile: Decodable {
         case .baseline(let baseline): snapshot = LayerSnapshot(baseline)
         case .analysis(let report): snapshot = LayerSnapshot(report)
         case .apply(let report):
+            guard PossibleSize.hold(report) else { throw Unusable(reason: "it has an impossible size") }
             guard let made = LayerSnapshot(report) else {
                 throw Unusable(reason: "it is the report of a dry run, which has no result")
             }

@@ -32,6 +32,12 @@ public enum ByteText {
         apportioned(bytes.map { $0 * 10 }, over: mebibyte, total: roundedTenths(bytes.reduce(0, +)))
     }
 
+    /// The same in tenths of a larger or smaller unit of so many bytes.
+    public static func apportioned(_ bytes: [Int], unit: Int) -> [String] {
+        let total = (bytes.reduce(0, +) * 10 + unit / 2).floorDivided(by: unit)
+        return apportioned(bytes.map { $0 * 10 }, over: unit, total: total)
+    }
+
     /// The shares of a column in tenths of a percent, rounded so that they add up to 100.0.
     public static func percentages(_ parts: [Int]) -> [String] {
         let total = parts.reduce(0, +)

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import LayerDiff
 import LayerModel
 import LayerPage
 public import LayerSlimKit
@@ -45,7 +46,9 @@ struct AnalyzeCommand: LayerCommand {
 
     @Option(
         name: .customLong("out"),
-        help: ArgumentHelp("Write a report too, as text, json, md or html; may be repeated.", valueName: "format=file"))
+        help: ArgumentHelp(
+            "Write a report too, as text, json, md, html or cyclonedx (1.6); may be repeated.", valueName: "format=file"
+        ))
     var reports: [ReportFile<AnalysisFormat>] = []
 
     @OptionGroup var common: CommonOptions
@@ -66,18 +69,33 @@ struct AnalyzeCommand: LayerCommand {
         }
         let lines = try requirements.map { try RequirementLines.read(FilePath($0)) }
         let analyzer = Analyzer(target: common.target, requirements: lines, jobs: common.workers)
+        let analysis = try analyzer.analyze(loaded)
         let report = try AnalysisReport(
-            analyzer.analyze(loaded), reserve: limits.reserveBytes(), limit: limits.limitBytes,
+            analysis, reserve: limits.reserveBytes(), limit: limits.limitBytes,
             zip: zipped ? ZipOptions(jobs: common.workers) : nil, jobs: common.workers)
         progress.clear()
         let view = view(choice, isArchive: loaded.archive != nil)
-        for file in reports { try file.write(report.bytes(as: file.format, view: view)) }
+        for file in reports {
+            switch file.format {
+            case .cyclonedx: try file.write(materials(of: analysis, choice))
+            case .html: try file.write(LayerPage(report).html())
+            case .text: try file.write(Array(report.rendered(as: .text, view: view).utf8))
+            case .json: try file.write(Array(report.rendered(as: .json, view: view).utf8))
+            case .md: try file.write(Array(report.rendered(as: .markdown, view: view).utf8))
+            }
+        }
         let text = try report.rendered(as: format, view: view)
         if let output {
             try writeFile(Array(text.utf8), to: FilePath(output))
         } else {
             try Console(color: common.color).write(text)
         }
+    }
+
+    /// A bill of materials, under the layer's own name.
+    private func materials(of analysis: LayerAnalysis, _ choice: TreeChoice) throws -> [UInt8] {
+        let name = choice.path.lastComponent?.string ?? choice.path.string
+        return Array(try CycloneDX(LayerSnapshot(analysis), name: name).rendered().utf8)
     }
 
     private func view(_ choice: TreeChoice, isArchive: Bool) -> AnalysisView {
@@ -104,17 +122,7 @@ enum AnalysisFormat: String, CaseIterable, Sendable {
     case json
     case md
     case html
-}
-
-extension AnalysisReport {
-    fileprivate func bytes(as format: AnalysisFormat, view: AnalysisView) throws -> [UInt8] {
-        switch format {
-        case .text: Array(try rendered(as: .text, view: view).utf8)
-        case .json: Array(try rendered(as: .json, view: view).utf8)
-        case .md: Array(try rendered(as: .markdown, view: view).utf8)
-        case .html: LayerPage(self).html()
-        }
-    }
+    case cyclonedx
 }
 
 extension AnalysisView.Grouping: ExpressibleByArgument {}

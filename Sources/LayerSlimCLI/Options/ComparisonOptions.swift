@@ -47,7 +47,7 @@ struct ComparisonOptions: ParsableArguments {
         }
         report.isBaselineEdited = try changes.isBaselineEdited()
         progress.clear()
-        try output.write(DiffOutput([report], layer: after, key: output.key), console)
+        try output.write(DiffOutput([report], layer: after, before: before, key: output.key), console)
         if judged != nil, report.hasFailed { throw CommandOutcome(status: .failedCheck) }
     }
 

@@ -7,7 +7,7 @@ import SystemPackage
 
 /// Where a comparison is written, in how many formats at once.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "How to write the report to stdout: text, markdown, json, github or cyclonedx.")
+    @Option(help: "How to write the report to stdout: text, markdown, json, github, cyclonedx or html.")
     var format: DiffFormat = .text
 
     @Option(
@@ -35,7 +35,7 @@ struct OutputOptions: ParsableArguments {
 
     private func text(_ output: DiffOutput, as format: DiffFormat) throws -> String {
         guard let text = try output.rendered(as: format, showsAll: all) else {
-            throw StageError(.usage, "a bill of materials is about one layer", hint: "name the layer itself")
+            throw StageError(.usage, "\(format.rawValue) is about one layer", hint: "name the layer itself")
         }
         return text
     }
