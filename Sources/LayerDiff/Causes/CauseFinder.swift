@@ -88,9 +88,11 @@ struct CauseFinder {
         case (nil, let lost?) where oldRules.isStripped(old.path): return [(.putBack(group), lost)]
         case (let lost?, nil) where newRules.isStripped(new.path): return [(.stripTaken(group), -lost)]
         case (nil, nil):
-            let (was, is_) = (oldRules.isStripped(old.path), newRules.isStripped(new.path))
-            if was, !is_, let symbols = new.symbols, symbols > 0 { return [(.notStripped, symbols)] }
-            if !was, is_, let symbols = old.symbols, symbols > 0 { return [(.stripped, new.bytes - old.bytes)] }
+            let (wasStripped, isStripped) = (oldRules.isStripped(old.path), newRules.isStripped(new.path))
+            if wasStripped, !isStripped, let symbols = new.symbols, symbols > 0 { return [(.notStripped, symbols)] }
+            if !wasStripped, isStripped, let symbols = old.symbols, symbols > 0 {
+                return [(.stripped, new.bytes - old.bytes)]
+            }
             return []
         default: return []
         }

@@ -14,7 +14,7 @@ extension DiffComment {
 
     /// Rows of several layers, those of one key together, the largest change first.
     private func merged<Row>(
-        _ rows: (DiffReport) -> [Row], key: (Row) -> String, _ words: (Row) -> (String, String, Int)
+        _ rows: (DiffReport) -> [Row], key: (Row) -> String, words: (Row) -> (String, String, Int)
     ) -> [MergedRow] {
         var merged: [MergedRow] = []
         var positions: [String: Int] = [:]
@@ -54,12 +54,12 @@ extension DiffComment {
 
     var causeTable: [String] {
         let causes = merged(
-            { $0.causes.filter { $0.kind != .bookkeeping } }, key: { "\($0.kind) \($0.subject) \($0.text)" }
-        ) { cause in
-            let zip = cause.kind == .encoder ? cause.zipped.map { " (zip \(Signed.size($0)))" } ?? "" : ""
-            let rule = cause.details.first { $0.label == "rule" }.map { ", \($0.text)" } ?? ""
-            return (cause.text + zip + rule, "", cause.bytes)
-        }
+            { $0.causes.filter { $0.kind != .bookkeeping } }, key: { "\($0.kind) \($0.subject) \($0.text)" },
+            words: { cause in
+                let zip = cause.kind == .encoder ? cause.zipped.map { " (zip \(Signed.size($0)))" } ?? "" : ""
+                let rule = cause.details.first { $0.label == "rule" }.map { ", \($0.text)" } ?? ""
+                return (cause.text + zip + rule, "", cause.bytes)
+            })
         guard !causes.isEmpty else { return [] }
         let shown = causes.prefix(12)
         var lines = [""] + tableHeader("cause", nil)
@@ -76,10 +76,10 @@ extension DiffComment {
     }
 
     var groupRows: [String] {
-        merged({ $0.groups.filter { $0.status != .unchanged } }, key: \.title) {
-            ($0.title, $0.versions, $0.change.bytes)
-        }
-        .map { "| \(Markdown.escaped($0.title)) | \(Markdown.escaped($0.detail)) | \(cells($0)) |" }
+        let rows = merged(
+            { $0.groups.filter { $0.status != .unchanged } }, key: \.title,
+            words: { ($0.title, $0.versions, $0.change.bytes) })
+        return rows.map { "| \(Markdown.escaped($0.title)) | \(Markdown.escaped($0.detail)) | \(cells($0)) |" }
     }
 
     var fileTitle: String {
@@ -88,10 +88,13 @@ extension DiffComment {
     }
 
     var fileRows: [String] {
-        merged(\.files, key: { FileKey.key(of: $0.path, .build) }) { row in
-            let title = reports.count == 1 ? row.path : FileKey.key(of: row.path, .build)
-            return (title, "", (row.new ?? 0) - (row.old ?? 0))
-        }.map { "| \(Markdown.code($0.title)) | \(cells($0)) |" }
+        let rows = merged(
+            \.files, key: { FileKey.key(of: $0.path, .build) },
+            words: { row in
+                let title = reports.count == 1 ? row.path : FileKey.key(of: row.path, .build)
+                return (title, "", (row.new ?? 0) - (row.old ?? 0))
+            })
+        return rows.map { "| \(Markdown.code($0.title)) | \(cells($0)) |" }
     }
 
     var budgetTitle: String {

@@ -45,7 +45,7 @@ extension DiffReport {
     /// The columns of figures, each rounded so that it adds up.
     private struct Figures {
         let was: [String]
-        let is_: [String]
+        let now: [String]
         let changes: [String]
         let zips: [String]
         let hasZipped: Bool
@@ -56,7 +56,7 @@ extension DiffReport {
             self.report = report
             self.unit = unit
             was = ByteText.apportioned(report.groups.map { $0.old?.bytes ?? 0 })
-            is_ = ByteText.apportioned(report.groups.map { $0.new?.bytes ?? 0 })
+            now = ByteText.apportioned(report.groups.map { $0.new?.bytes ?? 0 })
             changes = Signed.apportioned(report.groups.map(\.change.bytes), in: unit)
             zips = Signed.apportioned(report.groups.map { $0.change.zipped ?? 0 }, in: unit)
             hasZipped = report.change?.zipped != nil
@@ -64,7 +64,7 @@ extension DiffReport {
 
         func cells(_ number: Int, _ title: String, _ versions: String, _ row: DiffReport.Row) -> [String] {
             var cells = [
-                title, versions, row.old == nil ? "-" : was[number], row.new == nil ? "-" : is_[number],
+                title, versions, row.old == nil ? "-" : was[number], row.new == nil ? "-" : now[number],
                 changes[number], row.change.files.map { $0 == 0 ? "" : Signed.grouped($0) } ?? "",
             ]
             if hasZipped { cells.append(row.change.zipped == nil ? "" : zips[number]) }
