@@ -33,8 +33,9 @@ import Testing
     }
 
     @Test func `as text`() throws {
-        let result = try Program.run(
-            ["check", "python", "--imports", "--target", "python3.12-arm64"], in: try tree().path)
+        let made = try tree()
+        defer { withExtendedLifetime(made) {} }
+        let result = try Program.run(["check", "python", "--imports", "--target", "python3.12-arm64"], in: made.path)
         #expect(result.status == 0)
         #expect(result.errorText == "")
         #expect(
@@ -107,7 +108,9 @@ import Testing
         ["--against", "python"], ["--rules", "default"], ["--reserve", "1MiB"], ["--limit", "off"], ["--all"],
     ])
     func `takes no option of a check`(option: [String]) throws {
-        let result = try Program.run(["check", "python", "--imports"] + option, in: try tree().path)
+        let made = try tree()
+        defer { withExtendedLifetime(made) {} }
+        let result = try Program.run(["check", "python", "--imports"] + option, in: made.path)
         #expect(result.status == 2)
         #expect(result.outputText == "")
         #expect(result.errorText.contains(option[0]))

@@ -14,7 +14,7 @@ import Testing
         ("def f(a=1): b = 2", ["f"]), ("class A(B, c=1): d = 2", ["A"]), ("async def f(): pass", ["f"]),
         ("import a.b, c.d as e", ["a", "e"]), ("from a import b, c as d, *", ["b", "d"]), ("from a import *", []),
         ("for a, (b, c) in d: e = 1", ["a", "b", "c", "e"]),
-        ("with a as b, c(d as e) as (f, g): h = 1", ["b", "f", "g", "h"]),
+        ("with a as b, c(d) as (f, g): h = 1", ["b", "f", "g", "h"]),
         ("if (a := f(b)): c = 1", ["a", "c"]), ("x = [(a := b) for b in c]", ["a", "x"]),
         ("def f():\n  global a, b\n  a = 1", ["a", "b", "f"]), ("try: a = 1\nexcept E as e: b = 1", ["a", "b"]),
         ("x = '''\na = 1\n'''\nif x:\n  y = (\n1)", ["x", "y"]), ("class A:\n  import b\n  c = 1", ["A"]),

@@ -18,7 +18,7 @@ import Testing
         ("x = (\nimport_ ,\n)\nimport b # import c", ["4 module import b"]),
         ("if x:\n  pass\n\\\nimport b", ["4 module import b"]),
         ("f'{\n1}' ; import b", ["2 module import b"]),
-        ("f'''{x!r:{'}'}\nimport a'''; import b", ["2 module import b"]),
+        ("f'''{x!r:{'}'}}\nimport a'''; import b", ["2 module import b"]),
         ("x = t'{a!r:{b}}' rt\"{c}\\{d}\"; import b", ["1 module import b"]),
         ("try: import a\nexcept A, B: import b", ["1 module import a", "2 module import b"]),
         ("importer = from_ = 1\nraise x from y\nyield_ = 2", []),

@@ -52,8 +52,14 @@ extension ImportsReport {
             answers.append(answer)
         }
         guard answers != [.standardLibrary] else { return "" }
-        let line = "    -> " + answers.map(\.description).joined(separator: ", ")
-        return Self.margin + (line.utf8.count <= 80 - Self.margin.utf8.count ? line : Self.wrapped(line)) + "\n"
+        var lines = ["    ->"]
+        for (index, answer) in answers.enumerated() {
+            let text = " \(answer)" + (index + 1 < answers.count ? "," : "")
+            let width = Self.margin.utf8.count + (lines.last?.utf8.count ?? 0) + text.utf8.count
+            if index > 0, width > WrappedText.width { lines.append("      ") }
+            lines[lines.count - 1] += text
+        }
+        return lines.map { Self.margin + $0 + "\n" }.joined()
     }
 
     private static func padded(line: Int) -> String {

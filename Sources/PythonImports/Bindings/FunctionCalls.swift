@@ -6,6 +6,7 @@ struct FunctionCalls {
     init(_ tokenizer: Tokenizer) {
         var tokenizer = tokenizer
         var previous = tokenizer.next()
+        var definesName = false
         var indents = 0
         var seen: Set<String> = []
         while true {
@@ -17,13 +18,15 @@ struct FunctionCalls {
             case .dedent:
                 indents -= 1
                 if indents == 0 { return }
-            case .punctuation where tokenizer.isPunctuation(token, .openingParenthesis) && previous.kind == .name:
+            case .punctuation
+            where tokenizer.isPunctuation(token, .openingParenthesis) && previous.kind == .name && !definesName:
                 if let name = tokenizer.dottedText(endingIn: previous.start..<previous.end), seen.insert(name).inserted
                 {
                     names.append(name)
                 }
             default: break
             }
+            definesName = tokenizer.isName(previous, "def") || tokenizer.isName(previous, "class")
             previous = token
         }
     }

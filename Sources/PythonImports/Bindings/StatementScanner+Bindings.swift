@@ -96,7 +96,7 @@ extension StatementScanner {
         }
         if reader.take(".") { return ["update", "setdefault"].contains(reader.tokenizer.text(reader.token)) }
         // Handed to something else, or put under another name.
-        return reader.isPunctuation(",") || reader.isPunctuation(")") || reader.token.kind == .newline
+        return reader.isPunctuation(",") || reader.isClosing || reader.atEnd
     }
 }
 

@@ -38,7 +38,7 @@ struct TargetReader {
         while !atEnd {
             if tokenizer.isName(token, "as") {
                 advance()
-                names += targets()
+                names += targets(isSingle: true)
                 continue
             }
             if tokenizer.isName(token, "lambda") { lambdas += 1 }
@@ -51,7 +51,9 @@ struct TargetReader {
     }
 
     /// Names between commas, brackets and stars; stops before anything else.
-    private mutating func targets() -> [String] {
+    /// - Parameter isSingle: whether a comma outside of brackets ends them.
+    private mutating func targets(isSingle: Bool = false) -> [String] {
+        let depth = tokenizer.depthAround(token)
         var found: [String] = []
         while true {
             switch token.kind {
@@ -65,6 +67,7 @@ struct TargetReader {
                 if token.start == end { found.append(name) }
             case .punctuation where Self.listPunctuation.contains(tokenizer.byte(token.start)):
                 guard token.end - token.start == 1 else { return found }
+                if isSingle, tokenizer.depth <= depth, tokenizer.isPunctuation(token, .comma) { return found }
                 advance()
             default:
                 return found

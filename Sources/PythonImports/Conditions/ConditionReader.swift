@@ -1,7 +1,7 @@
 /// Reads the condition of an `if` into what can be judged of it.
 struct ConditionReader {
-    private var tokenizer: Tokenizer
-    private var token: Token
+    var tokenizer: Tokenizer
+    var token: Token
 
     /// - Parameter tokenizer: stands before the first token of the condition.
     init(_ tokenizer: Tokenizer) {
@@ -15,7 +15,7 @@ struct ConditionReader {
         return isPunctuation(":") ? condition : .unknown
     }
 
-    private mutating func disjunction() -> ImportCondition {
+    mutating func disjunction() -> ImportCondition {
         var operands = [conjunction()]
         while take(name: "or") { operands.append(conjunction()) }
         return operands.count == 1 ? operands[0] : .or(operands)
@@ -101,6 +101,9 @@ struct ConditionReader {
         case .punctuation where take("{"):
             let elements = elements(until: "}")
             return take("}") ? .tuple(of: elements.conditions) : .unknown
+        case .punctuation where take("["):
+            let elements = elements(until: "]")
+            return take("]") ? .tuple(of: elements.conditions) : .unknown
         default:
             return .unknown
         }
@@ -124,95 +127,53 @@ struct ConditionReader {
         return (elements, hasComma)
     }
 
-    /// A number, a power of numbers such as `2**32`, or strings side by side, which are one.
+    /// A number, or strings side by side, which are one.
     private mutating func literal() -> ImportCondition {
+        if token.kind == .number { return number().map { .literal($0) } ?? .unknown }
         var value = tokenizer.literal(token)
-        let isString = token.kind == .string
         advance()
-        if !isString, take("**"), token.kind == .number {
-            let power = value.power(tokenizer.literal(token))
-            advance()
-            return power.map { .literal($0) } ?? .unknown
-        }
-        while isString, token.kind == .string {
+        while token.kind == .string {
             value = value.joined(with: tokenizer.literal(token))
             advance()
         }
         return .literal(value)
     }
 
-    private mutating func nameOperand() -> ImportCondition {
-        var path = [tokenizer.text(token)]
-        advance()
-        while take(".") {
-            guard token.kind == .name else { return .unknown }
-            path.append(tokenizer.text(token))
-            advance()
+    /// Sums and powers of numbers too, as in `2**31 - 1`; nil where they are not worked out.
+    private mutating func number() -> ConditionValue? {
+        var value = power()
+        while isPunctuation("+") || isPunctuation("-") {
+            let isSum = take("+")
+            if !isSum { advance() }
+            guard token.kind == .number else { return nil }
+            value = value?.adding(power(), isNegated: !isSum)
         }
-        switch path.joined(separator: ".") {
-        case "True": return .literal(.boolean(true))
-        case "False": return .literal(.boolean(false))
-        case "None": return .literal(.opaque(false))
-        case PlatformFact.ownName.rawValue where !isPunctuation("("): return .fact(.ownName)
-        default: break
-        }
-        if path.last == "TYPE_CHECKING" { return .typeChecking }
-        return suffixed(&path)
-    }
-
-    /// A fact with the call, subscript or attribute that follows its name.
-    private mutating func suffixed(_ path: inout [String]) -> ImportCondition {
-        var element: Int?
-        if path.count > 1, let field = ["major", "minor"].firstIndex(of: path[path.count - 1]) {
-            element = field
-            path.removeLast()
-        }
-        if path.last == "startswith" {
-            guard let fact = PlatformFact(path: path.dropLast(), isCall: false), take("(") else { return .unknown }
-            let prefix = disjunction()
-            return take(")") ? .startsWith(.fact(fact), prefix) : .unknown
-        }
-        var isCall = false
-        if isPunctuation("(") {
-            advance()
-            guard take(")") else { return .unknown }
-            isCall = true
-        }
-        guard let fact = PlatformFact(path: path[...], isCall: isCall) else { return .unknown }
-        if let element { return .element(.fact(fact), element) }
-        return take("[") ? subscripted(.fact(fact)) : .fact(fact)
-    }
-
-    private mutating func subscripted(_ operand: ImportCondition) -> ImportCondition {
-        let start = takeInteger()
-        if take(":") {
-            let end = takeInteger()
-            return take("]") ? .slice(operand, from: start, to: end) : .unknown
-        }
-        guard let start, take("]") else { return .unknown }
-        return .element(operand, start)
-    }
-
-    private mutating func takeInteger() -> Int? {
-        guard token.kind == .number, case .integer(let value) = tokenizer.literal(token) else { return nil }
-        advance()
         return value
     }
 
-    private mutating func advance() { token = tokenizer.next() }
+    private mutating func power() -> ConditionValue? {
+        let base = tokenizer.literal(token)
+        advance()
+        guard take("**") else { return base }
+        guard token.kind == .number else { return nil }
+        defer { advance() }
+        return base.power(tokenizer.literal(token))
+    }
 
-    private func isPunctuation(_ text: StaticString) -> Bool {
+    mutating func advance() { token = tokenizer.next() }
+
+    func isPunctuation(_ text: StaticString) -> Bool {
         token.kind == .punctuation && token.end - token.start == text.utf8CodeUnitCount
             && tokenizer.matches(text, at: token.start)
     }
 
-    private mutating func take(_ text: StaticString) -> Bool {
+    mutating func take(_ text: StaticString) -> Bool {
         guard isPunctuation(text) else { return false }
         advance()
         return true
     }
 
-    private mutating func take(name: StaticString) -> Bool {
+    mutating func take(name: StaticString) -> Bool {
         guard tokenizer.isName(token, name) else { return false }
         advance()
         return true
@@ -225,15 +186,5 @@ extension ImportCondition {
         var values: [ConditionValue] = []
         for case .literal(let value) in elements { values.append(value) }
         return values.count == elements.count ? .literal(.tuple(values)) : .unknown
-    }
-}
-
-extension PlatformFact {
-    /// The fact that a dotted name stands for; `_sys.platform` is a common spelling, and so are the names that
-    /// `from sys import platform, version_info` gives.
-    fileprivate init?(path: ArraySlice<String>, isCall: Bool) {
-        var path = path.map { $0.first == "_" ? String($0.dropFirst()) : $0 }
-        if path == ["version_info"] || path == ["platform"] { path.insert("sys", at: 0) }
-        self.init(rawValue: path.joined(separator: ".") + (isCall ? "()" : ""))
     }
 }

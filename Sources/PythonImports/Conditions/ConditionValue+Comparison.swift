@@ -27,7 +27,10 @@ extension ConditionValue {
         case .tuple(let values): return .tuple(Array(values.prefix(end ?? .max).dropFirst(start)))
         case .openTuple(let values):
             guard let end else { return .openTuple(Array(values.dropFirst(start))) }
-            return end <= values.count ? .tuple(Array(values.prefix(end).dropFirst(start))) : nil
+            let known = Array(values.prefix(end).dropFirst(start))
+            if end <= values.count { return .tuple(known) }
+            // One element at least follows, of which the value is not known.
+            return start <= values.count ? .openTuple(known) : nil
         default: return nil
         }
     }

@@ -26,6 +26,9 @@ extension ImportCondition {
         case .unknown: return nil
         case .element(let operand, let index): return operand.value(fact)?.element(index)
         case .slice(let operand, let start, let end): return operand.value(fact)?.slice(start, end)
+        case .cased(let operand, let isUpper):
+            guard case .string(let text)? = operand.value(fact) else { return nil }
+            return .string(isUpper ? text.uppercased() : text.lowercased())
         case .startsWith(let operand, let prefix):
             guard let text = operand.value(fact), let prefix = prefix.value(fact) else { return nil }
             return text.starts(with: prefix).map { .boolean($0) }

@@ -9,6 +9,8 @@ public indirect enum ImportCondition: Sendable, Hashable {
     /// `value[from:to]`; nil is an end left out.
     case slice(ImportCondition, from: Int?, to: Int?)
     case startsWith(ImportCondition, ImportCondition)
+    /// `value.upper()` or `value.lower()`.
+    case cased(ImportCondition, isUpper: Bool)
     case comparison(ImportCondition, ConditionOperator, ImportCondition)
     case not(ImportCondition)
     case and([ImportCondition])

@@ -35,6 +35,14 @@ extension ConditionValue {
         return .integer(result)
     }
 
+    /// A sum or difference of integers; nil for others, and for results that 63 bits do not hold.
+    func adding(_ other: ConditionValue?, isNegated: Bool) -> ConditionValue? {
+        guard case .integer(let left) = self, case .integer(let right)? = other else { return nil }
+        let (sum, isTooLarge) =
+            isNegated ? left.subtractingReportingOverflow(right) : left.addingReportingOverflow(right)
+        return isTooLarge ? nil : .integer(sum)
+    }
+
     /// Two literals side by side.
     func joined(with other: ConditionValue) -> ConditionValue {
         if case .string(let start) = self, case .string(let end) = other { return .string(start + end) }

@@ -34,6 +34,9 @@ class ImportedName(str):
             raise ValueError(other)
         return False
 
+    def __contains__(self, part):
+        raise ValueError(part)
+
     __ne__ = lambda self, other: not self == other
     __hash__ = str.__hash__
     __bool__ = lambda self: True
