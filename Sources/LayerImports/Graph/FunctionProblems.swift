@@ -13,14 +13,7 @@ struct FunctionProblems {
                 let outline = try now.text(of: module).outline
             else { continue }
             for function in outline.functions where !function.body.isEmpty {
-                guard let problem = problem(of: function, in: module, state, now), !problem.isUncertain else {
-                    continue
-                }
-                if let before = then.states[module],
-                    let known = self.problem(of: function, in: module, before, then), !known.isUncertain
-                {
-                    continue
-                }
+                guard let problem = newProblem(of: function, in: module, state), !problem.isUncertain else { continue }
                 if now.functions.add(.init(module: module, name: function.name), problem) { isChanged = true }
             }
         }
@@ -32,12 +25,20 @@ struct FunctionProblems {
         }.map(\.key)
     }
 
-    private func problem(
-        of function: OutlineFunction, in module: String, _ state: ModuleState, _ run: ImportRun
+    /// What stops a function now, where nothing stopped it before.
+    private func newProblem(
+        of function: OutlineFunction, in module: String, _ state: ModuleState
     ) -> ImportProblem? {
-        let isPackage = run.world.place(of: module)?.isPackage ?? false
-        var body = ModuleRun(of: module, isPackage: isPackage, in: run, after: state)
-        return body.run(function.body)
+        var before: ModuleRun?
+        if let state = then.states[module] {
+            let isPackage = then.world.place(of: module)?.isPackage ?? false
+            var run = ModuleRun(of: module, isPackage: isPackage, in: then, after: state, before: nil)
+            if let problem = run.run(function.body), !problem.isUncertain { return nil }
+            before = run
+        }
+        let isPackage = now.world.place(of: module)?.isPackage ?? false
+        var run = ModuleRun(of: module, isPackage: isPackage, in: now, after: state, before: before)
+        return run.run(function.body)
     }
 
     /// Functions that call one of those that fail fail as well.

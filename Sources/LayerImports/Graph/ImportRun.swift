@@ -167,12 +167,6 @@ final class ImportRun {
         return (try? texts.text(of: file, in: world).makesModules) ?? true
     }
 
-    /// Whether an import at a place failed, caught or not.
-    func hadFailure(at site: ImportProblem.Site?) -> Bool {
-        guard let site, let state = states[site.module] else { return true }
-        return state.failures.contains { $0.problem.site == site }
-    }
-
     func isNamespace(_ module: String) -> Bool {
         if case .namespace? = world.place(of: module) { true } else { false }
     }

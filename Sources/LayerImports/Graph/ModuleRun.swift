@@ -10,17 +10,25 @@ struct ModuleRun {
     private var caught: ImportProblem?
     /// How many handlers or conditions that are not known are around.
     private var doubt = 0
+    /// Where imports of the same code failed in the world before; nil where nothing is known of it.
+    private let failedBefore: Set<ImportProblem.Site?>?
 
     init(of module: String, isPackage: Bool, in world: ImportRun) {
         self.module = module
         self.world = world
         name = ModuleName(dotted: module, isPackage: isPackage)
+        failedBefore = world.reference.map { Set($0.states[module]?.failures.map(\.problem.site) ?? []) }
         state.isKnown = true
     }
 
     /// The run of a function's body, with what its module has bound.
-    init(of module: String, isPackage: Bool, in world: ImportRun, after state: ModuleState) {
-        self.init(of: module, isPackage: isPackage, in: world)
+    ///
+    /// - Parameter before: the run of the same body in the world before.
+    init(of module: String, isPackage: Bool, in world: ImportRun, after state: ModuleState, before: ModuleRun?) {
+        self.module = module
+        self.world = world
+        name = ModuleName(dotted: module, isPackage: isPackage)
+        failedBefore = before.map { Set($0.state.failures.map(\.problem.site)) }
         self.state = state
         self.state.failures = []
     }
@@ -59,7 +67,7 @@ struct ModuleRun {
     private mutating func note(_ problem: ImportProblem?) -> ImportProblem? {
         guard var problem else { return nil }
         // What worked before and hangs on a condition that nobody can tell is taken to run.
-        let isNew = world.reference.map { !$0.hadFailure(at: problem.site) } ?? false
+        let isNew = failedBefore.map { !$0.contains(problem.site) } ?? false
         problem.isUncertain = problem.isUncertain || doubt > 0 && !isNew
         state.failures.append(.init(problem: problem, isCaught: false))
         return problem
