@@ -44,6 +44,29 @@ public struct ImportComparison {
         return try LossSearch(now: now, then: then).losses(lost: lostModules)
     }
 
+    /// Imports at import time of modules that are not there though their package is, by the module; for layers of which
+    /// nothing is known from before.
+    public func unanswered() -> [ImportLoss] {
+        guard then == nil else { return [] }
+        var sites: [String: Set<ImportLoss.Site>] = [:]
+        for (module, state) in now.states {
+            for failure in state.failures where !failure.isCaught && !failure.problem.isUncertain {
+                guard case .absent(let name) = failure.problem.cause, let site = failure.problem.site,
+                    name.contains("."), after.modules[String(name.prefix { $0 != "." })]?.file != nil,
+                    let path = after.place(of: module)?.file?.path
+                else { continue }
+                sites[name, default: []].insert(.init(path: path, line: site.line, module: module, function: nil))
+            }
+        }
+        let failing = unimportableModules
+        return sites.map { name, sites in
+            let own = Set(sites.map(\.module))
+            return ImportLoss(
+                cause: .module(name), effect: .failsAtImport, sites: sites.sorted(),
+                modules: failing.filter(own.contains), files: [])
+        }.sorted { $0.cause < $1.cause }
+    }
+
     /// The modules that cannot be imported, whatever it was before; sorted.
     public var unimportableModules: [String] {
         after.modules.keys.filter { problem(of: $0) != nil }.sorted()

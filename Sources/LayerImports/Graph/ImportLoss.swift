@@ -45,6 +45,17 @@ public struct ImportLoss: Sendable {
     }
 }
 
+extension ImportLoss {
+    /// Whether a module is for its own package and its tests: a part of the name begins with an underscore or is that of
+    /// tests.
+    public static func isInternal(_ module: String) -> Bool {
+        module.split(separator: ".").contains { part in
+            part.hasPrefix("_") || part.hasPrefix("test_") || part.hasSuffix("_test")
+                || ["tests", "test", "conftest", "setup_package"].contains(part)
+        }
+    }
+}
+
 extension ImportLoss.Cause {
     /// For people: `astropy.tests`.
     public var text: String {

@@ -53,7 +53,8 @@ struct LossSearch {
             if case .call = problem.cause { continue }
             guard now.firstProblem(of: key.module) == nil, let root = root(of: problem, depth: 0) else { continue }
             // What fails because a module cannot be imported is said where that is.
-            if found[Key(cause: root.cause, effect: .failsAtImport)] != nil { continue }
+            let atImport = found[Key(cause: root.cause, effect: .failsAtImport)]?.modules ?? []
+            if atImport.contains(where: { !ImportLoss.isInternal($0) }) { continue }
             note(root, .failsWhenCalled, function: key.name, in: &found)
         }
     }

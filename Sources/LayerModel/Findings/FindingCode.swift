@@ -31,6 +31,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case failsAtImport = "LS501"
     case failsWhenCalled = "LS502"
     case featureLost = "LS503"
+    case unansweredImport = "LS506"
     case requiredModule = "LS510"
     case requiredFile = "LS511"
     // 61, 62: what code asks for by name

@@ -9,11 +9,17 @@ struct ImportCheck {
     let removed: RemovedFiles?
 
     func findings() throws -> [Finding] {
-        try verdict.losses.compactMap { loss in
+        try verdict.losses.compactMap { loss -> Finding? in
             // A missing library is said with everyone who needs it, modules or not (LS401).
             if case .library = loss.cause { return nil }
             let words = LossWords(loss)
             guard let site = words.site else { return nil }
+            if !verdict.hasBefore {
+                guard !words.isInternal else { return nil }
+                return Finding(
+                    .unansweredImport, .warning, "\(words.topmost[0]) imports \(loss.cause.text), which is not there",
+                    details: try details(of: loss, site, words), places: loss.sites.map { "\($0.path)" })
+            }
             return Finding(
                 code(of: loss), severity(of: loss, words), words.summary(isDeclared: isDeclared(words)),
                 path: nil, details: try details(of: loss, site, words), places: loss.sites.map { "\($0.path)" })
@@ -58,7 +64,7 @@ struct ImportCheck {
         let text = try analysis.fileIndex[site.path].flatMap { index in
             try sourceLine(site.line, of: analysis.tree.files[index])
         }
-        let function = site.function.map { "  (in \($0))" } ?? ""
+        let function = site.function.map { " (in \($0))" } ?? ""
         return "\(site.path):\(site.line)" + (text.map { "  \($0)" } ?? "") + function
     }
 

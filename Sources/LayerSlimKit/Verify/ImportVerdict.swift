@@ -6,6 +6,7 @@ import SlimFiles
 public struct ImportVerdict {
     let comparison: ImportComparison
     let losses: [ImportLoss]
+    let hasBefore: Bool
     /// Modules of the layer that could be imported before and cannot now, sorted.
     public let lost: [String]
 
@@ -17,7 +18,8 @@ public struct ImportVerdict {
             guard let before, let entry = after.file(file) else { return false }
             return (try? before.holdsSame(entry, as: analysis)) ?? false
         }
+        hasBefore = before != nil
         lost = before == nil ? [] : comparison.lostModules
-        losses = try comparison.losses()
+        losses = before == nil ? comparison.unanswered() : try comparison.losses()
     }
 }

@@ -20,7 +20,9 @@ struct LossWords {
             (site, top.first { site.module == $0 || site.module.hasPrefix($0 + ".") } ?? site.module)
         }
         let best = sites.min {
-            (Self.isInternal($0.1) ? 1 : 0, depth($0.1), $0.0) < (Self.isInternal($1.1) ? 1 : 0, depth($1.1), $1.0)
+            (ImportLoss.isInternal($0.1) ? 1 : 0, depth($0.1), $0.0) < (
+                ImportLoss.isInternal($1.1) ? 1 : 0, depth($1.1), $1.0
+            )
         }
         site = best?.0
         topmost = best.map { best in [best.1] + top.filter { $0 != best.1 } } ?? top
@@ -29,16 +31,8 @@ struct LossWords {
     /// Whether nobody but a package itself and its tests can meet the failure.
     var isInternal: Bool {
         switch loss.effect {
-        case .failsAtImport: loss.modules.allSatisfy(Self.isInternal)
-        case .failsWhenCalled, .caught: loss.sites.allSatisfy { Self.isInternal($0.module) }
-        }
-    }
-
-    /// A part of the name begins with an underscore or is that of tests.
-    private static func isInternal(_ module: String) -> Bool {
-        module.split(separator: ".").contains { part in
-            part.hasPrefix("_") || part.hasPrefix("test_") || part.hasSuffix("_test")
-                || ["tests", "test", "conftest", "setup_package"].contains(part)
+        case .failsAtImport: loss.modules.allSatisfy(ImportLoss.isInternal)
+        case .failsWhenCalled, .caught: loss.sites.allSatisfy { ImportLoss.isInternal($0.module) }
         }
     }
 
@@ -55,7 +49,7 @@ struct LossWords {
 
     /// `, and healpy and 3 others through it`
     private var through: String {
-        let rest = topmost.dropFirst().filter { !Self.isInternal($0) }
+        let rest = topmost.dropFirst().filter { !ImportLoss.isInternal($0) }
         guard let first = rest.first else { return "" }
         let count = rest.count - 1
         return ", and \(first)" + (count > 0 ? " and \(count) other\(count == 1 ? "" : "s")" : "") + " through it"
