@@ -1,5 +1,6 @@
 import LayerModel
 import LayerSlimKit
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -100,7 +101,7 @@ import Testing
     @Test func `plugins whose code went too are no loss, and a manifest knows names only`() async throws {
         let source = "from importlib.metadata import entry_points\nentry_points(group='codecs')\n"
         #expect(try await findings(.entryPointsGone, of: source, after: "remove pack because \"x\"").isEmpty)
-        let layer = try layer(source)
+        let layer = try self.layer(source)
         let zip = layer.path.appending("layer.zip")
         _ = try await layer.apply("remove \"**/entry_points.txt\" because \"x\"") { $0.settings.output = zip }
         let found = try CheckRequest(path: zip).run().findings.filter { $0.code == "LS614" }
