@@ -12,8 +12,12 @@ import Testing
         return try request.run().findings
     }
 
+    private func check(_ layer: SampleLayer) throws -> [ReportFinding] {
+        try withExtendedLifetime(layer) { try check(layer.path) }
+    }
+
     private func check(_ files: [String: String]) throws -> [ReportFinding] {
-        try check(SampleLayer().installText("pkg", files).path)
+        try check(SampleLayer().installText("pkg", files))
     }
 
     /// An archive as a Python program writes it into `archive`.
@@ -30,7 +34,7 @@ import Testing
             """
         let run = try runProcess(try PythonLocator.python(), ["-W", "ignore", "-c", whole, folder.path + "/layer.zip"])
         try #require(run.status == 0, "\(run.errorText)")
-        return try check(FilePath(folder.path + "/layer.zip"))
+        return try withExtendedLifetime(folder) { try check(FilePath(folder.path + "/layer.zip")) }
     }
 
     @Test func `an archive without python at its root`() throws {
@@ -111,7 +115,7 @@ import Testing
         ).installText(
             "other", ["other-1.0.dist-info/direct_url.json": #"{"dir_info": {}, "url": "file:///home/me/other"}"#])
         _ = try layer.folder.write("/home/me/old\n.", to: "python/old.egg-link")
-        let found = try check(layer.path).filter { $0.code == "LS707" }
+        let found = try check(layer).filter { $0.code == "LS707" }
         #expect(
             found.map(\.summary) == [
                 "old.egg-link is an editable installation: its code is not in the layer",
@@ -120,7 +124,7 @@ import Testing
         #expect(found.map(\.severity) == ["error", "error"])
         #expect(found[1].details.map(\.label) == ["where", "source", "mend"])
         #expect(found[1].details[1].text == "file:///home/me/pkg")
-        #expect(try !check(layer.path).contains { $0.code == "LS706" })
+        #expect(try !check(layer).contains { $0.code == "LS706" })
     }
 
     @Test func `bytecode that is never used`() throws {
@@ -142,7 +146,7 @@ import Testing
             """
         let run = try runProcess(try PythonLocator.python(), ["-c", program, "\(layer.path)"])
         try #require(run.status == 0, "\(run.errorText)")
-        let found = try check(layer.path).filter { $0.code == "LS705" }
+        let found = try check(layer).filter { $0.code == "LS705" }
         #expect(found.count == 1)
         #expect(found.first?.severity == "warning")
         #expect(found.first?.summary.hasPrefix("3 .pyc files are never used on Lambda (") == true)
@@ -153,7 +157,7 @@ import Testing
         var program = ELFBuilder()
         program.type = 2
         let layer = try SampleLayer().install("pkg", files: ["pkg/run": program.link()])
-        let found = try check(layer.path).filter { $0.code == "LS709" }
+        let found = try check(layer).filter { $0.code == "LS709" }
         #expect(found.map(\.severity) == ["warning"])
         #expect(found.map(\.path) == ["pkg/run"])
     }
@@ -165,7 +169,7 @@ import Testing
             )
             .installText(
                 "aiobotocore", requires: ["botocore>=0.9,<1.1; python_version >= '3.9'"], ["aiobotocore.py": ""])
-        let found = try check(layer.path).filter { $0.code == "LS703" }
+        let found = try check(layer).filter { $0.code == "LS703" }
         #expect(found.count == 1)
         #expect(found.first?.details.map(\.label).suffix(2) == ["risk", "mend"])
         #expect(found.first?.details.first?.text == "botocore 1.0, bound by aiobotocore (botocore>=0.9,<1.1)")

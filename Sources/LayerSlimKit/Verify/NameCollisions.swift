@@ -14,15 +14,17 @@ struct NameCollisions {
             // Only the folders that the entry before did not have are new.
             var new: [BytePath] = [path]
             while let folder = new.last?.parent, !folder.isEmpty, done.insert(folder).inserted { new.append(folder) }
+            // The topmost that meets another one is told; what lies in it is remembered all the same.
+            var met: (BytePath, BytePath)?
             for path in new.reversed() {
-                guard let earlier = seen.updateValue(path, forKey: FoldedName(path)), earlier != path else { continue }
-                findings.append(
-                    Finding(
-                        .collidingNames, .note,
-                        "is the same name as \(earlier) on macOS: one is unpacked over the other",
-                        path: "\(path)"))
-                break
+                let earlier = seen.updateValue(path, forKey: FoldedName(path))
+                if met == nil, let earlier, earlier != path { met = (path, earlier) }
             }
+            guard let (path, earlier) = met else { continue }
+            findings.append(
+                Finding(
+                    .collidingNames, .note, "is the same name as \(earlier) on macOS: one is unpacked over the other",
+                    path: "\(path)"))
         }
         return findings
     }
