@@ -52,6 +52,9 @@ public struct RemovedFiles: Sendable {
 
     public func cause(of file: File) -> Cause? { file.cause.map { causes[$0] } }
 
+    /// Whether another layer or the runtime brings the file: it is gone from this layer, and there for its code.
+    func isProvided(_ file: File) -> Bool { cause(of: file)?.text.hasPrefix("remove provided-by ") ?? false }
+
     /// The file of exactly this path.
     public func file(at path: BytePath) -> File? {
         var range = files.startIndex..<files.endIndex

@@ -11,7 +11,7 @@ struct DataFileCheck {
     init(analysis: LayerAnalysis, removed: RemovedFiles) {
         self.analysis = analysis
         self.removed = removed
-        byName = Dictionary(grouping: removed.files.filter(\.mayBeRead)) { $0.path.name }
+        byName = Dictionary(grouping: removed.files.filter { $0.mayBeRead && !removed.isProvided($0) }) { $0.path.name }
     }
 
     private struct Reading {
