@@ -4,6 +4,7 @@
 # make test-arm64 slimmed arm64 layers in use, under a real arm64 Python (minutes: it is emulated); CI runs it after test
 # make test-slow  the whole stack built here as in the container, numpy compiled from source included (a quarter of an hour)
 # make bench      the tool against zip, du and a shell script doing the same
+# make baselines  the sizes of the sample layers, as CI compares with them; after a wanted change of rules or pins
 # make install    a release build with the Swift runtime inside to $(PREFIX)/bin, its manual page and shell completions
 #                 to $(PREFIX)/share; `make man` and `make completions` leave the last two in .build/share
 #
@@ -21,7 +22,7 @@ stacks := $(LAYERSLIM_CACHE)/stacks-$(shell cat $(stack_sources) | cksum | cut -
 tool := .build/release/layerslim
 layer := deployment/layers/lambda_layer_arm64.zip
 
-.PHONY: build demo test test-arm64 test-slow bench stacks lint static man completions install clean bootstrap
+.PHONY: build demo test test-arm64 test-slow bench baselines stacks lint static man completions install clean bootstrap
 
 build: bootstrap
 	swift build -c release --product layerslim
@@ -55,6 +56,13 @@ test-arm64: build
 
 test-slow: build stacks
 	LAYERSLIM_STACKS=$(stacks) LAYERSLIM_PYTHON="$$(scripts/find_python.sh 3.12)" Tests/Slow/whole_stack.sh $(tool)
+
+baselines: build stacks
+	set -e; for arch in arm64 x86_64; do \
+	    $(tool) apply deployment/aws/sample.rules --tree $(stacks)/$$arch/python --target python3.12-$$arch \
+	        -o .build/sample-$$arch.zip > /dev/null; \
+	    $(tool) baseline write .build/sample-$$arch.zip -o deployment/aws/baseline-$$arch.json; \
+	done
 
 bench: build stacks
 	"$$(scripts/find_python.sh 3.12)" scripts/bench.py $(tool) $(stacks)/x86_64/python

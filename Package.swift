@@ -64,7 +64,8 @@ let package = Package(
         .target(
             name: "LayerDiff",
             dependencies: [
-                "LayerModel", "LayerPage", "LayerSlimKit", "PythonPackages", "RuleLanguage", "SlimFiles", "ZipContainer",
+                "LayerModel", "LayerPage", "LayerSlimKit", "PythonPackages", "RuleLanguage", "SlimFiles",
+                "ZipContainer",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         .target(

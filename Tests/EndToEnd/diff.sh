@@ -87,6 +87,19 @@ check "the marker comes first" eval '[ "$(head -n 1 after.md)" = "<!-- layerslim
 check "two runs give the same bytes" eval '"$tool" diff before.json after.zip --rules own.rules --name small --format json > again.json; cmp again.json after.json'
 check "report --baseline is diff" eval '"$tool" report --baseline before.json after.zip --rules own.rules --name small --format json > again.json; cmp again.json after.json'
 
+# Reports of apply name no files that stay, and still what rules took in one of them and not in the other.
+"$tool" apply own.rules --tree small --target python3.12-arm64 -o now.zip --limit off --force --format json > now.json 2> errors
+sed '/^without/d' own.rules > then.rules
+"$tool" apply then.rules --tree small --target python3.12-arm64 -o then.zip --limit off --force --format json > then.json 2> errors
+check "reports of apply compare" status_of 0 "$tool" diff then.json now.json --out json=applied.json
+check "the cause is the rule" says "rule tests switched off: own.rules:4 says \`without tests\`" said
+check "it is said what was not compared" says "compared by distribution only" said
+check "the causes add up" eval '[ "$(jq "[.causes[].bytes] | add" applied.json)" = "$(jq .change.bytes applied.json)" ]'
+check "that follows the schema too" follows_schema diff applied.json
+check "the other way round" status_of 0 "$tool" diff now.json then.json
+check "the rule is switched on again" says "rule tests switched on again" said
+check "reports of apply follow their schema" follows_schema apply now.json
+
 # Judged by the rules before; those that a change brings are named.
 mkdir proposal && sed 's/10 kB/10 MB/; /files increase/d' own.rules > proposal/own.rules && sed 's/tests/test/' before.json > proposal/before.json
 check "a raised limit still fails" status_of 1 "$tool" diff before.json after.zip --rules own.rules --proposed proposal --format markdown

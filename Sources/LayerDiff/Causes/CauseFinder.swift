@@ -121,8 +121,13 @@ struct CauseFinder {
     /// What no file accounts for: the archive's own bytes, and layers that do not say which files they have.
     private mutating func explainRest() {
         let isByGroup = comparison.files.isEmpty
+        var explained: [Int: Int] = [:]
+        for share in ReportedRemovals(comparison, old: oldRules, new: newRules).shares {
+            table.add(share.key, bytes: share.bytes, zipped: 0, group: share.group, path: share.path)
+            explained[share.group, default: 0] += share.bytes
+        }
         for (number, pair) in comparison.groups.enumerated() where isByGroup || pair.bucket == .archive {
-            let bytes = (pair.new?.amount.bytes ?? 0) - (pair.old?.amount.bytes ?? 0)
+            let bytes = (pair.new?.amount.bytes ?? 0) - (pair.old?.amount.bytes ?? 0) - explained[number, default: 0]
             let zipped = (pair.new?.amount.zipped ?? 0) - (pair.old?.amount.zipped ?? 0)
             guard bytes != 0 || zipped != 0 || pair.isUpdated else { continue }
             let key: CauseKey

@@ -5,6 +5,8 @@ import SlimFiles
 struct RuleEffects {
     let manifest: LayerManifest?
     private let removed: [BytePath: Int]
+    /// Bytes of the removed files.
+    private let sizes: [BytePath: Int]
     private let removedByKey: [String: Int]
     private let stripped: [BytePath: Int]
     private let putBack: [BytePath: Int]
@@ -14,17 +16,20 @@ struct RuleEffects {
     init(_ manifest: LayerManifest?, hasOtherNames: Bool) {
         self.manifest = manifest
         var removed: [BytePath: Int] = [:]
+        var sizes: [BytePath: Int] = [:]
         var keys: [String: Int] = [:]
         for folder in manifest?.removed ?? [] {
             let parent = BytePath(folder.folder)
-            for name in folder.files.keys {
+            for (name, bytes) in folder.files {
                 let path = parent.appending(BytePath(name))
                 removed[path] = folder.statement
+                sizes[path] = bytes
                 guard hasOtherNames else { continue }
                 keys[FileKey.key(of: path.text ?? "\(path)", .version)] = folder.statement
             }
         }
         self.removed = removed
+        self.sizes = sizes
         removedByKey = keys
         stripped = Self.byPath(manifest?.stripped ?? [], \.path) { $0.before - $0.after }
         putBack = Self.byPath(manifest?.putBack ?? [], \.path, \.lost)
@@ -35,6 +40,15 @@ struct RuleEffects {
     func removal(of path: String) -> Int? {
         removed[BytePath(path)] ?? (removedByKey.isEmpty ? nil : removedByKey[FileKey.key(of: path, .version)])
     }
+
+    /// What this layer's rules removed and those of the other did not: path, statement, and bytes before a strip.
+    func removals(notOf other: RuleEffects) -> [(path: BytePath, statement: Int, bytes: Int)] {
+        removed.filter { other.removed[$0.key] == nil }.map { ($0.key, $0.value, sizes[$0.key] ?? 0) }
+            .sorted { $0.path < $1.path }
+    }
+
+    /// Bytes that a strip freed; 0 for files that were not stripped.
+    func freedByStrip(_ path: BytePath) -> Int { stripped[path] ?? 0 }
 
     func isStripped(_ path: String) -> Bool { stripped[BytePath(path)] != nil }
 

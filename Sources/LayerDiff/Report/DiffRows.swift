@@ -11,7 +11,9 @@ struct DiffRows {
 
     init(_ comparison: LayerComparison) {
         let finder = CauseFinder(comparison)
-        let hasZipped = comparison.old.total.zipped != nil && comparison.new.total.zipped != nil
+        let hasZipped = [comparison.old, comparison.new].allSatisfy { layer in
+            layer.total.zipped != nil && layer.groups.allSatisfy { $0.amount.zipped != nil }
+        }
         let words = CauseText(comparison: comparison)
         let ordered = finder.table.sums.map { key, sum in (key: key, sum: sum, words: words.words(key, sum)) }
             .sorted { left, right in

@@ -61,11 +61,7 @@ extension LayerManifest {
         self.patched = patched
         self.stripped = stripped
         self.putBack = putBack
-        let switchedOff = plan.rules.statements.compactMap { statement in
-            statement.switchedOff.map {
-                SwitchedOff(statement: Statement(statement), place: "\($0.location)", by: $0.text)
-            }
-        }
+        let switchedOff = plan.rules.switchedOff
         self.switchedOff = switchedOff.isEmpty ? nil : switchedOff
     }
 
@@ -98,5 +94,16 @@ extension LayerManifest.Statement {
         self.init(
             name: statement.name, file: statement.location.file, line: statement.location.line, text: statement.head,
             because: statement.reason, loses: statement.losses)
+    }
+}
+
+extension RuleSet {
+    /// What a `without` switched off, as reports and manifests carry it.
+    var switchedOff: [LayerManifest.SwitchedOff] {
+        statements.compactMap { statement in
+            statement.switchedOff.map {
+                .init(statement: .init(statement), place: "\($0.location)", by: $0.text)
+            }
+        }
     }
 }

@@ -47,6 +47,6 @@ extension LayerManifest {
         let putBackPaths = Set(report.putBack.map(\.path))
         self.stripped = stripped.filter { !putBackPaths.contains($0.path) }
         putBack = report.putBack
-        switchedOff = nil
+        switchedOff = report.switchedOff
     }
 }

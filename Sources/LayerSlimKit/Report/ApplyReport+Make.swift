@@ -35,6 +35,7 @@ extension ApplyReport {
         self.limit = Limit(bytes: limit, reserve: reserve, headroom: limit.map { $0 - 1 - after })
         losses = LossBuilder(plan: plan).losses
         putBack = try outcome.map { try LayerManifest(of: $0.slimmed).putBack } ?? []
+        switchedOff = plan.rules.switchedOff
         findings = (outcome?.findings ?? plan.findings).map(ReportFinding.init)
         archive = outcome?.archive.map { Archive($0, isWritten: outcome?.isPublished ?? false) }
         treeOutput = outcome?.treeOutput?.string

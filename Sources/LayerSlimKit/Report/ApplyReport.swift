@@ -20,6 +20,8 @@ public struct ApplyReport: Codable, Sendable {
     public let limit: Limit
     public let losses: [Loss]
     public let putBack: [LayerManifest.PutBackFile]
+    /// Statements that a `without` switched off.
+    public let switchedOff: [LayerManifest.SwitchedOff]
     public let findings: [ReportFinding]
     public let archive: Archive?
     public let treeOutput: String?
