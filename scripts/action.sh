@@ -25,7 +25,10 @@ root=$(cd "${GITHUB_WORKSPACE:-.}" && pwd)
 cd "$root"
 reports=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/layerslim-reports.XXXXXX")
 base_tree=''
-clean_up() { if [ -n "$base_tree" ]; then git -C "$root" worktree remove --force "$base_tree" > /dev/null 2>&1 || true; fi; }
+clean_up() {
+    if [ -n "$base_tree" ]; then git -C "$root" worktree remove --force "$base_tree" > /dev/null 2>&1 || true; fi
+    git -C "$root" update-ref -d refs/layerslim/base > /dev/null 2>&1 || true
+}
 trap clean_up EXIT
 
 find_tool() {
