@@ -4,8 +4,8 @@ import Testing
 /// What the program says to people who are not sure how to call it.
 @Suite struct UsageTests {
     private static let commands = [
-        ["analyze"], ["apply"], ["check"], ["pack"], ["why"], ["rules"], ["rules", "check"], ["rules", "list"],
-        ["rules", "export"],
+        ["analyze"], ["apply"], ["baseline"], ["baseline", "write"], ["check"], ["diff"], ["pack"], ["report"], ["why"],
+        ["rules"], ["rules", "check"], ["rules", "list"], ["rules", "export"],
     ]
 
     @Test(arguments: commands + [[]])
@@ -31,7 +31,7 @@ import Testing
         (["rules", "lst"], "layerslim: there is no command lst\n  did you mean list?\n"),
         (
             ["frobnicate"],
-            "layerslim: there is no command frobnicate\n  there are analyze, apply, check, pack, rules, why\n"
+            "layerslim: there is no command frobnicate\n  there are analyze, apply, baseline, check, diff, pack, report, rules, why\n"
         ),
     ])
     func `a misspelt command`(arguments: [String], message: String) throws {
