@@ -54,8 +54,8 @@ let package = Package(
         .target(
             name: "LayerSlimKit",
             dependencies: [
-                "BuiltinRules", "ELFFormat", "LayerImports", "LayerModel", "PythonImports", "PythonPackages",
-                "RuleLanguage",
+                "BuiltinRules", "CheckPages", "ELFFormat", "LayerImports", "LayerModel", "PythonImports",
+                "PythonPackages", "RuleLanguage",
                 "SlimDiagnostics",
                 "SlimFiles", "ZipContainer",
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -74,6 +74,8 @@ let package = Package(
                 "page.html", "page.css", "model.js", "treemap.js", "table.js", "graph.js", "search.js", "main.js",
             ]
             .map { .embedInCode("Page/\($0)") }),
+        .target(
+            name: "CheckPages", path: "docs", exclude: ["schema"], resources: [.embedInCode("checks")]),
         .target(
             name: "BuiltinRules", path: "Rules", exclude: ["README.md"],
             resources: [.embedInCode("default.rules"), .embedInCode("packages"), .embedInCode("optional")]),
@@ -112,7 +114,7 @@ let package = Package(
         .testTarget(
             name: "LayerSlimKitTests",
             dependencies: [
-                "BuiltinRules", "ELFFormat", "LayerModel", "LayerSlimKit", "PythonPackages", "RuleLanguage",
+                "BuiltinRules", "CheckPages", "ELFFormat", "LayerModel", "LayerSlimKit", "PythonPackages", "RuleLanguage",
                 "SlimDiagnostics", "SlimFiles", "TestSupport", "ZipContainer",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

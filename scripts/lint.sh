@@ -4,7 +4,7 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
 status=0
-swift format lint --strict --recursive --parallel Package.swift Sources Tests Rules || status=1
+swift format lint --strict --recursive --parallel Package.swift Sources Tests Rules docs || status=1
 
 scripts=()
 while IFS= read -r file; do

@@ -1,4 +1,5 @@
 import LayerModel
+import LayerSlimKit
 import TestSupport
 import Testing
 
@@ -26,6 +27,16 @@ import Testing
             let body = lines[(start + 1)...].prefix { !$0.hasPrefix("## ") }
             #expect(body.contains { !$0.isEmpty }, "\(heading) is empty")
         }
+    }
+
+    @Test(arguments: FindingCode.allCases)
+    func `the program carries the page`(code: FindingCode) throws {
+        let text = String(decoding: try readFile("\(Self.folder())/\(code.rawValue).md"), as: UTF8.self)
+        let page = try #require(CodePage(of: code.rawValue), "docs/CheckPages.swift lacks it")
+        #expect(text.hasPrefix("# \(code.rawValue): \(page.title)\n\n\(page.body.prefix(200))"))
+        #expect(["error", "warning", "note"].contains(page.severity))
+        #expect((40...1000).contains(page.meaning.count))
+        #expect(!page.meaning.contains("##"))
     }
 
     @Test func `the index names every page by its title`() throws {

@@ -26,7 +26,7 @@ struct CheckCommand: LayerCommand {
 
     @OptionGroup var limits: LimitOptions
 
-    @Option(help: "How to write the report: text or json.")
+    @Option(help: "How to write the report: text, json, sarif or github.")
     var format: CheckFormat = .text
 
     @Flag(help: "List every import of the Python sources instead, and check nothing.")
@@ -57,7 +57,16 @@ struct CheckCommand: LayerCommand {
         request.progress = { progress.show($0) }
         let report = try request.run()
         progress.clear()
-        try console.write(report.rendered(as: format, showsAll: all))
+        let places = FindingPlaces(
+            repository: .here, candidates: candidates(report, requirements: loaded?.rules.path(of: .requirements)))
+        try console.write(report.rendered(as: format, showsAll: all, places: places))
+        if format == .github { StepSummary.append(report.markdown(showsAll: all), console) }
         if report.hasErrors { throw CommandOutcome(status: .failedCheck) }
+    }
+
+    /// Files that stand for findings which no line of a rule file caused.
+    private func candidates(_ report: CheckReport, requirements: FilePath?) -> [String] {
+        let usual = ["requirements.txt", "deployment/aws/requirements.txt"].filter { SystemPaths.exists(FilePath($0)) }
+        return [requirements?.string].compactMap(\.self) + report.ruleFiles + usual + [report.tree.path]
     }
 }

@@ -26,7 +26,7 @@ struct WhyCommand: LayerCommand {
     var rules: String?
 
     @Option(help: "How to write the answer: text or json.")
-    var format: CheckFormat = .text
+    var format: AnswerFormat = .text
 
     @OptionGroup var common: CommonOptions
 

@@ -5,6 +5,7 @@ public import LayerSlimKit
 public import ZipContainer
 
 extension DeflateEncoder: ExpressibleByArgument {}
+extension AnswerFormat: ExpressibleByArgument {}
 extension CheckFormat: ExpressibleByArgument {}
 extension DiffFormat: ExpressibleByArgument {
     public init?(argument: String) { self.init(named: argument) }

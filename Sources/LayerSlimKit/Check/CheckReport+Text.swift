@@ -9,7 +9,7 @@ extension CheckReport {
         return (lines + WrappedText.lines(verdict(showsNotes: showsAll), indent: "  ")).joined(separator: "\n") + "\n"
     }
 
-    private var heading: [String] {
+    var heading: [String] {
         let compared = comparedWith.map {
             $0 == "its manifest" ? ", compared with what its manifest says was removed" : ", compared with \($0)"
         }
@@ -26,7 +26,7 @@ extension CheckReport {
     }
 
     /// `5 errors, 0 warnings, 1 accepted (layers/naive.rules:12). Exit 1.`
-    private func verdict(showsNotes: Bool) -> String {
+    func verdict(showsNotes: Bool) -> String {
         let errors = findings.count { $0.severity == "error" }
         let warnings = findings.count { $0.severity == "warning" }
         let notes = findings.count { $0.severity == "note" && !$0.isAccepted }

@@ -16,6 +16,8 @@ public struct CheckReport: Codable, Sendable {
     public let limit: ApplyReport.Limit
     /// What cannot be imported any more.
     public let imports: Imports
+    /// The user's own rule files that took part: those that were named, else those of the manifest.
+    public let ruleFiles: [String]
     /// Errors first.
     public let findings: [ReportFinding]
 
@@ -26,7 +28,7 @@ public struct CheckReport: Codable, Sendable {
 
     init(
         analysis: LayerAnalysis, targetReason: String, comparedWith: String?, limit: Int?, reserve: Int,
-        imports: Imports, findings: [Finding]
+        imports: Imports, ruleFiles: [String], findings: [Finding]
     ) {
         tool = "layerslim \(ToolVersion.number)"
         target = "\(analysis.target.target)"
@@ -36,22 +38,37 @@ public struct CheckReport: Codable, Sendable {
         self.comparedWith = comparedWith
         self.limit = .init(bytes: limit, reserve: reserve, headroom: limit.map { $0 - 1 - size })
         self.imports = imports
+        self.ruleFiles = ruleFiles
         self.findings = findings.map(ReportFinding.init)
     }
 
     public var hasErrors: Bool { findings.contains { $0.severity == "error" } }
 
-    /// - Parameter showsAll: notes too, in the text; JSON always has them.
-    public func rendered(as format: CheckFormat, showsAll: Bool) throws -> String {
+    /// - Parameters:
+    ///   - showsAll: notes too; JSON always has them.
+    ///   - places: where other programs show the findings.
+    public func rendered(
+        as format: CheckFormat, showsAll: Bool, places: FindingPlaces? = nil
+    ) throws -> String {
+        let places = places ?? FindingPlaces(repository: .here, candidates: ruleFiles + [tree.path])
         switch format {
-        case .text: text(showsAll: showsAll)
-        case .json: String(decoding: try JSON.encode(self, isPretty: true), as: UTF8.self)
+        case .text: return text(showsAll: showsAll)
+        case .json: return String(decoding: try JSON.encode(self, isPretty: true), as: UTF8.self)
+        case .sarif:
+            let log = try SARIFLog(shown(showsAll: showsAll), places: places)
+            return String(decoding: try JSON.encode(log, isPretty: true), as: UTF8.self)
+        case .github: return github(showsAll: showsAll, places: places)
         }
     }
+
+    /// The findings without the notes that nobody asked for.
+    func shown(showsAll: Bool) -> [ReportFinding] { findings.filter { showsAll || $0.severity != "note" } }
 }
 
 /// How the report of a check is written.
 public enum CheckFormat: String, Sendable, CaseIterable {
     case text
     case json
+    case sarif
+    case github
 }

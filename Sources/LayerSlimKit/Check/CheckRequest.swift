@@ -46,8 +46,13 @@ public struct CheckRequest: Sendable {
         let isTold = target == nil && told == analysis.target.target
         return CheckReport(
             analysis: analysis, targetReason: isTold ? "its manifest says so" : analysis.target.reason,
-            comparedWith: removed?.origin, limit: limit, reserve: reserve, imports: .init(lost: imports.lost),
-            findings: findings.inReportOrder)
+            comparedWith: removed?.origin, limit: limit, reserve: reserve,
+            imports: .init(lost: imports.lost), ruleFiles: ruleFiles(manifest), findings: findings.inReportOrder)
+    }
+
+    private func ruleFiles(_ manifest: LayerManifest?) -> [String] {
+        if let rules { return rules.sources.filter { !$0.isBuiltin }.map(\.name) }
+        return manifest?.rules.filter { !$0.isBuiltin }.map(\.name) ?? []
     }
 
     /// From the original where one is named, with the causes that rules or manifest know; else from the manifest.

@@ -1,7 +1,7 @@
 import LayerModel
 
 extension WhyAnswer {
-    public func rendered(as format: CheckFormat) throws -> String {
+    public func rendered(as format: AnswerFormat) throws -> String {
         switch format {
         case .text: text
         case .json: String(decoding: try JSON.encode(self, isPretty: true), as: UTF8.self)
@@ -56,4 +56,10 @@ extension WhyAnswer {
         guard list.count > count + 1 else { return list }
         return Array(list.prefix(count)) + ["and \(ByteText.grouped(list.count - count)) others"]
     }
+}
+
+/// How an answer is written.
+public enum AnswerFormat: String, Sendable, CaseIterable {
+    case text
+    case json
 }

@@ -11,7 +11,8 @@ extension WhyContext {
         return WhyAnswer.FileFacts(
             path: path, bytes: entry.size, kind: analysis.kinds[file].rawValue,
             owners: owners(of: [file]),
-            patchedBy: patch?.statement.flatMap { number in manifest.map { rule(.init($0.statements[number])) } },
+            patchedBy: patch?.statement.flatMap { number in manifest.map { rule(.init($0.statements[number], in: $0)) }
+            },
             unstripped: manifest?.stripped.first { $0.path == path }?.before,
             putBack: manifest?.putBack.first { $0.path == path }?.reason,
             needs: isNative ? libraries.dependencies(of: file).map(\.name) : [],

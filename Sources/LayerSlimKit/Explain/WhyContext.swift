@@ -28,7 +28,7 @@ struct WhyContext: Sendable {
 
     /// A cause with what the manifest knows of the file that it stands in.
     func rule(_ cause: RemovedFiles.Cause) -> WhyAnswer.Rule {
-        let file = manifest?.rules.first { cause.place.hasPrefix($0.name + ":") }
+        let file = manifest?.rules.first { $0.name == cause.location.file }
         let tool = file?.isBuiltin ?? false ? manifest?.tool : nil
         return WhyAnswer.Rule(
             name: cause.name, place: cause.place, text: cause.text, because: cause.because, loses: cause.losses,

@@ -45,10 +45,12 @@ extension LimitJudgment {
             return Finding(
                 .ownLimit, limit.onlyWarns ? .warning : .error,
                 "\(subject): \(limit.metric.rawValue) \(what), \(ByteText.grouped(excess)) too many",
-                path: "\(statement.location)", details: details)
+                path: "\(statement.location)", place: FilePlace(statement.location),
+                details: details)
         case .notJudged(let reason):
             return Finding(
-                .ownLimit, .note, "is not judged: \(reason)", path: "\(statement.location)", details: details)
+                .ownLimit, .note, "is not judged: \(reason)", path: "\(statement.location)",
+                place: FilePlace(statement.location), details: details)
         }
     }
 }

@@ -17,7 +17,8 @@ struct UnusedStatements {
         statements.map { statement in
             Finding(
                 .unusedRule, .note, "matches nothing in this tree\(statement.name.map { " (\($0))" } ?? "")",
-                path: "\(statement.location)", details: [.init("rule", statement.head)])
+                path: "\(statement.location)", place: FilePlace(statement.location),
+                details: [.init("rule", statement.head)])
         }
     }
 

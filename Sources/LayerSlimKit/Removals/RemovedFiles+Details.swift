@@ -6,9 +6,10 @@ import SlimFiles
 extension RemovedFiles {
     /// The lines `gone` and `mend` of a finding that one of these files would not have.
     func details(of file: File) -> [Finding.Detail] {
-        let gone = cause(of: file).map { "\($0.place)  \($0.text)" } ?? "\(file.path), which was in \(origin)"
+        let cause = cause(of: file)
+        let gone = cause.map { "\($0.place)  \($0.text)" } ?? "\(file.path), which was in \(origin)"
         let back = waysBack(to: file)[0]
-        return [.init("gone", gone), .init("mend", "\(back.line)  \(back.cost)")]
+        return [.init("gone", gone, place: cause?.location), .init("mend", "\(back.line)  \(back.cost)")]
     }
 
     /// The same for several files that belong together; empty where there are none.

@@ -24,7 +24,7 @@ extension RemovedFiles {
 
     /// What a manifest says was taken away.
     public init(_ manifest: LayerManifest) {
-        let causes = manifest.statements.map { Cause($0) }
+        let causes = manifest.statements.map { Cause($0, in: manifest) }
         let files = manifest.removed.flatMap { folder in
             folder.files.map { name, bytes in
                 File(
@@ -57,14 +57,17 @@ extension RemovedFiles {
 extension RemovedFiles.Cause {
     init(_ statement: Statement) {
         self.init(
-            name: statement.name, place: "\(statement.location)", text: statement.head, because: statement.reason,
+            name: statement.name, location: FilePlace(line: statement.location), text: statement.head,
+            because: statement.reason,
             losses: statement.losses)
     }
 
-    init(_ statement: LayerManifest.Statement) {
+    init(_ statement: LayerManifest.Statement, in manifest: LayerManifest) {
+        let isBuiltin = manifest.rules.contains { $0.name == statement.file && $0.isBuiltin }
         self.init(
-            name: statement.name, place: "\(statement.file):\(statement.line)", text: statement.text,
-            because: statement.because, losses: statement.loses)
+            name: statement.name,
+            location: FilePlace(file: statement.file, line: statement.line, isBuiltin: isBuiltin),
+            text: statement.text, because: statement.because, losses: statement.loses)
     }
 }
 

@@ -1,3 +1,4 @@
+public import LayerModel
 import PythonPackages
 public import SlimFiles
 
@@ -13,12 +14,14 @@ public struct RemovedFiles: Sendable {
     public struct Cause: Sendable, Hashable {
         /// `as NAME`.
         public let name: String?
-        /// `file:line`.
-        public let place: String
+        public let location: FilePlace
         /// Keyword and subjects.
         public let text: String
         public let because: String?
         public let losses: [String]
+
+        /// `file:line`.
+        public var place: String { "\(location)" }
 
         var isAboutOrphans: Bool { text == "remove orphan libraries" }
 

@@ -106,6 +106,8 @@ public struct ReportFinding: Codable, Sendable {
     public let summary: String
     public let details: [Detail]
     public let isAccepted: Bool
+    /// The line that a person edits to be rid of it, where one is known.
+    public let cause: FilePlace?
 
     public struct Detail: Codable, Sendable {
         public let label: String
@@ -124,5 +126,6 @@ public struct ReportFinding: Codable, Sendable {
         summary = finding.summary
         details = finding.details.map { Detail(label: $0.label, text: $0.text) }
         isAccepted = finding.isAccepted
+        cause = finding.cause
     }
 }

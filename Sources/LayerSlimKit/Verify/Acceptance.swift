@@ -25,7 +25,7 @@ struct Acceptance {
             used.insert(index)
             let reason = accepts[index].1.reason.map { ": \($0)" } ?? ""
             return Finding(
-                finding.code, .note, finding.summary, path: finding.path,
+                finding.code, .note, finding.summary, path: finding.path, place: finding.place,
                 details: finding.details + [.init("accepted", "\(accepts[index].1.location)\(reason)")],
                 places: finding.places, isAccepted: true)
         }
@@ -37,7 +37,7 @@ struct Acceptance {
             result.append(
                 Finding(
                     .unusedAccept, .warning, "accepts a finding that does not occur any more",
-                    path: "\(accept.1.location)",
+                    path: "\(accept.1.location)", place: FilePlace(accept.1.location),
                     details: [.init("rule", accept.1.head)]))
         }
         return result

@@ -70,7 +70,7 @@ struct RequirementCheck {
         _ code: FindingCode, _ summary: String, _ statement: Statement, _ gone: [Finding.Detail]
     ) -> Finding {
         Finding(
-            code, .error, summary, path: "\(statement.location)",
+            code, .error, summary, path: "\(statement.location)", place: FilePlace(statement.location),
             details: (statement.reason.map { [.init("because", $0)] } ?? []) + gone)
     }
 }
