@@ -5,6 +5,9 @@ import PackageDescription
 // Shell scripts beside the tests that run the program; scripts/test.sh runs them.
 let scripts = (try? FileManager.default.contentsOfDirectory(atPath: "\(Context.packageDirectory)/Tests/EndToEnd"))?
     .filter { $0.hasSuffix(".sh") }.sorted() ?? []
+// What lies in docs beside the pages of findings, which the program carries.
+let otherDocs = (try? FileManager.default.contentsOfDirectory(atPath: "\(Context.packageDirectory)/docs"))?
+    .filter { $0 != "checks" && $0 != "CheckPages.swift" }.sorted() ?? []
 
 let package = Package(
     name: "layerslim",
@@ -75,7 +78,7 @@ let package = Package(
             ]
             .map { .embedInCode("Page/\($0)") }),
         .target(
-            name: "CheckPages", path: "docs", exclude: ["schema"], resources: [.embedInCode("checks")]),
+            name: "CheckPages", path: "docs", exclude: otherDocs, resources: [.embedInCode("checks")]),
         .target(
             name: "BuiltinRules", path: "Rules", exclude: ["README.md"],
             resources: [.embedInCode("default.rules"), .embedInCode("packages"), .embedInCode("optional")]),

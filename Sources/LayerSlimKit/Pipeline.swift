@@ -22,6 +22,8 @@ public struct Pipeline: Sendable {
         /// Where the site root is to lie in the layer.
         public var sitePrefix: BytePath?
         public var stripTool: String?
+        /// The function's other layers and the function itself.
+        public var neighbours = NeighbourPaths.none
         /// The folders in which strip tools are looked for.
         public var searchPath: [String] = []
         /// Write the result even where a check fails.
@@ -46,9 +48,14 @@ public struct Pipeline: Sendable {
         progress("loading \(path)")
         let tree = try LayerTree.load(path, jobs: settings.jobs)
         let analysis = try analyzer.analyze(tree)
+        let neighbours = try settings.neighbours.load(
+            for: analysis.target.target, jobs: settings.jobs, progress: progress)
         progress("planning")
-        return try Planning(rules: rules, analysis: analysis, isStrict: settings.isStrict, jobs: settings.jobs)
-            .plan()
+        var planning = Planning(
+            rules: rules, analysis: analysis, isStrict: settings.isStrict, jobs: settings.jobs)
+        planning.neighbours = neighbours
+        planning.demandsFunction = true
+        return try planning.plan()
     }
 
     public func run(_ plan: SlimmingPlan) async throws -> ApplyOutcome {
@@ -70,6 +77,7 @@ public struct Pipeline: Sendable {
         var verifier = verifier
         verifier.removed = RemovedFiles(plan)
         verifier.before = .analysis(plan.analysis)
+        verifier.neighbours = plan.neighbours
         var findings = try plan.findings + slimmed.findings + verifier.check(after)
         var outcome = ApplyOutcome(
             slimmed: slimmed, after: after, findings: findings, reserve: verifier.reserve, limit: verifier.limit)

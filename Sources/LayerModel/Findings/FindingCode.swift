@@ -4,6 +4,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case unzippedLimit = "LS101"
     case directUpload = "LS102"
     case ownLimit = "LS103"
+    case tooManyLayers = "LS104"
     // 2: ELF files
     case targetContradicted = "LS200"
     case unreadableELF = "LS201"
@@ -31,6 +32,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case failsAtImport = "LS501"
     case failsWhenCalled = "LS502"
     case featureLost = "LS503"
+    case functionImport = "LS505"
     case unansweredImport = "LS506"
     case requiredModule = "LS510"
     case requiredFile = "LS511"
@@ -62,6 +64,10 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case collidingNames = "LS708"
     case unreadableMode = "LS709"
     case noPythonFolder = "LS710"
+    case distributionTwice = "LS721"
+    case otherVersion = "LS722"
+    case shadowedFile = "LS723"
+    case unreached = "LS724"
     // 8: licences
     case noLicence = "LS802"
     // 9: rules

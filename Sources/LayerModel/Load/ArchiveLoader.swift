@@ -4,7 +4,7 @@ import ZipContainer
 
 extension LayerTree {
     /// Loads a zip. Entries are listed, not unpacked.
-    static func load(archive path: FilePath) throws(StageError) -> LayerTree {
+    static func load(archive path: FilePath, at site: SiteRoot? = nil) throws(StageError) -> LayerTree {
         let archive: ZipArchive
         do throws(ZipReadError) {
             archive = try ZipArchive(opening: path)
@@ -19,7 +19,7 @@ extension LayerTree {
         let entries = Dictionary(
             listed.compactMap { entry in entry.path.map { ($0, entry) } }, uniquingKeysWith: { _, last in last })
         let paths = entries.keys.sorted()
-        let site = SiteRoot(of: [], paths: paths)
+        let site = site ?? SiteRoot(of: [], paths: paths)
         var files: [(LayerFile, Int)] = []
         var outside: [(LayerFile, Int)] = []
         for path in paths {

@@ -25,6 +25,9 @@ struct SiteRoot {
         }
     }
 
+    /// A function: Python imports from the folder that Lambda unpacks it to.
+    static let function = SiteRoot(inInput: "", inLayer: "")
+
     private init(inInput: BytePath, inLayer: BytePath) {
         self.inInput = inInput
         self.inLayer = inLayer

@@ -8,19 +8,31 @@ extension LayerTree {
     /// - Parameter path: the layer root or the site root, or an archive of either.
     /// - Throws: StageError (input) where nothing is there, or what is there is neither folder nor zip, or broken.
     public static func load(_ path: FilePath, jobs: Int = availableCores()) throws(StageError) -> LayerTree {
+        try load(path, at: nil, jobs: jobs)
+    }
+
+    /// Loads a function's folder or zip, which Python imports from as it is.
+    ///
+    /// - Throws: as for a layer.
+    public static func load(function path: FilePath, jobs: Int) throws(StageError) -> LayerTree {
+        try load(path, at: .function, jobs: jobs)
+    }
+
+    /// - Parameter site: where the site root lies; nil to tell it by the names of folders.
+    private static func load(_ path: FilePath, at site: SiteRoot?, jobs: Int) throws(StageError) -> LayerTree {
         let folder: OpenFolder
         do throws(FileError) {
             folder = try OpenFolder(path)
         } catch {
             guard error.reason == .notAFolder else { throw unreadable(path, error) }
-            return try load(archive: path)
+            return try load(archive: path, at: site)
         }
-        return try load(folder: folder, jobs: jobs)
+        return try load(folder: folder, at: site, jobs: jobs)
     }
 
-    private static func load(folder: OpenFolder, jobs: Int) throws(StageError) -> LayerTree {
+    private static func load(folder: OpenFolder, at site: SiteRoot?, jobs: Int) throws(StageError) -> LayerTree {
         let walk = FileWalk(of: folder, jobs: jobs)
-        let site = SiteRoot(of: nameComponents(of: folder.path), paths: walk.files.map(\.path))
+        let site = site ?? SiteRoot(of: nameComponents(of: folder.path), paths: walk.files.map(\.path))
         var files: [LayerFile] = []
         var outside: [LayerFile] = []
         var findings = walk.problems.map(finding)

@@ -25,6 +25,7 @@ struct ApplyCommand: LayerCommand {
     var tree: String?
 
     @OptionGroup var limits: LimitOptions
+    @OptionGroup var neighbours: NeighbourOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var changes: RuleChangeOptions
     @OptionGroup var before: BaselineOptions
@@ -110,6 +111,7 @@ struct ApplyCommand: LayerCommand {
         verifier.reserve = limits.reserveBytes(rules: ruleSet)
         verifier.limit = limits.limitBytes
         verifier.rules = ruleSet
+        verifier.requirements = requirements
         verifier.jobs = common.workers
         var pipeline = Pipeline(
             rules: ruleSet, analyzer: Analyzer(target: target, requirements: lines, jobs: common.workers),
@@ -119,6 +121,7 @@ struct ApplyCommand: LayerCommand {
         pipeline.settings.stripTool = stripTool
         pipeline.settings.searchPath = (SystemPaths.environment("PATH") ?? "").split(separator: ":").map { String($0) }
         pipeline.settings.probe = probe
+        pipeline.settings.neighbours = neighbours.paths
         pipeline.settings.isForced = force
         pipeline.settings.isStrict = strict
         pipeline.settings.hasManifest = !archive.noManifest

@@ -25,6 +25,7 @@ struct CheckCommand: LayerCommand {
     var rules: String?
 
     @OptionGroup var limits: LimitOptions
+    @OptionGroup var neighbours: NeighbourOptions
 
     @Option(help: "How to write the report: text, json, sarif or github.")
     var format: CheckFormat = .text
@@ -51,6 +52,7 @@ struct CheckCommand: LayerCommand {
         request.original = against.map { FilePath($0) }
         request.rules = loaded?.rules
         request.target = common.target
+        request.neighbours = neighbours.paths
         request.reserve = limits.reserveBytes(rules: loaded?.rules)
         request.limit = limits.limitBytes
         request.jobs = common.workers
@@ -60,7 +62,14 @@ struct CheckCommand: LayerCommand {
         let places = FindingPlaces(
             repository: .here, candidates: candidates(report, requirements: loaded?.rules.path(of: .requirements)))
         try console.write(report.rendered(as: format, showsAll: all, places: places))
-        if format == .github { StepSummary.append(report.markdown(showsAll: all), console) }
+        if format == .github {
+            // The report has been printed: that there is no summary is said, and changes nothing.
+            do throws(StageError) {
+                try StepSummary.append(report.markdown(showsAll: all) + "\n")
+            } catch {
+                console.report(error)
+            }
+        }
         if report.hasErrors { throw CommandOutcome(status: .failedCheck) }
     }
 

@@ -17,6 +17,7 @@ extension CheckReport {
         lines.append(
             "\(ByteText.mebibytes(tree.bytes)) MiB in \(ByteText.grouped(tree.files)) files "
                 + "(\(ByteText.grouped(tree.bytes)) bytes)\(room)")
+        if let company = limit.companyText { lines.append("of the limit, \(company)") }
         return lines
     }
 

@@ -28,7 +28,7 @@ public struct CheckReport: Codable, Sendable {
 
     init(
         analysis: LayerAnalysis, targetReason: String, comparedWith: String?, limit: Int?, reserve: Int,
-        imports: Imports, ruleFiles: [String], findings: [Finding]
+        imports: Imports, neighbours: LayerNeighbours, ruleFiles: [String], findings: [Finding]
     ) {
         tool = "layerslim \(ToolVersion.number)"
         target = "\(analysis.target.target)"
@@ -36,7 +36,7 @@ public struct CheckReport: Codable, Sendable {
         let size = analysis.tree.size
         tree = .init(path: analysis.tree.origin.string, bytes: size, files: analysis.tree.fileCount)
         self.comparedWith = comparedWith
-        self.limit = .init(bytes: limit, reserve: reserve, headroom: limit.map { $0 - 1 - size })
+        self.limit = .init(bytes: limit, reserve: reserve, size: size, neighbours: neighbours)
         self.imports = imports
         self.ruleFiles = ruleFiles
         self.findings = findings.map(ReportFinding.init)

@@ -9,6 +9,8 @@ public struct CheckRequest: Sendable {
     public var original: FilePath?
     /// For `require`, `accept` and own limits.
     public var rules: RuleSet?
+    /// The function's other layers and the function itself.
+    public var neighbours = NeighbourPaths.none
     /// Named by the user; else the manifest says it, else the tree.
     public var target: LambdaTarget?
     public var reserve = LambdaLimits.defaultReserve
@@ -29,7 +31,9 @@ public struct CheckRequest: Sendable {
         let analyzer = Analyzer(target: try target ?? rules?.target() ?? told, requirements: lines, jobs: jobs)
         let analysis = try analyzer.analyze(tree)
 
-        let (removed, before) = try removed(from: analysis, manifest)
+        let target = analysis.target.target
+        let neighbours = try neighbours.load(for: target, jobs: jobs, progress: progress)
+        let (removed, before) = try removed(from: analysis, manifest, neighbours)
         progress("checking")
         var verifier = Verifier()
         verifier.reserve = reserve
@@ -37,17 +41,19 @@ public struct CheckRequest: Sendable {
         verifier.rules = rules
         verifier.removed = removed
         verifier.before = before.map { .analysis($0) }
+        verifier.neighbours = neighbours
         verifier.jobs = jobs
         let imports = try verifier.imports(of: analysis)
         var findings = try verifier.check(analysis, imports: imports)
         if let zipped = try ZippedLayer(of: tree, measuring: nil) {
             findings += verifier.check(analysis, zipped: zipped)
         }
-        let isTold = target == nil && told == analysis.target.target
+        let isTold = self.target == nil && told == analysis.target.target
         return CheckReport(
             analysis: analysis, targetReason: isTold ? "its manifest says so" : analysis.target.reason,
             comparedWith: removed?.origin, limit: limit, reserve: reserve,
-            imports: .init(lost: imports.lost), ruleFiles: ruleFiles(manifest), findings: findings.inReportOrder)
+            imports: .init(lost: imports.lost), neighbours: neighbours, ruleFiles: ruleFiles(manifest),
+            findings: findings.inReportOrder)
     }
 
     private func ruleFiles(_ manifest: LayerManifest?) -> [String] {
@@ -57,7 +63,7 @@ public struct CheckRequest: Sendable {
 
     /// From the original where one is named, with the causes that rules or manifest know; else from the manifest.
     private func removed(
-        from analysis: LayerAnalysis, _ manifest: LayerManifest?
+        from analysis: LayerAnalysis, _ manifest: LayerManifest?, _ neighbours: LayerNeighbours
     ) throws -> (RemovedFiles?, before: LayerAnalysis?) {
         guard let original else { return (manifest.map { RemovedFiles($0) }, nil) }
         progress("loading \(original)")
@@ -66,7 +72,8 @@ public struct CheckRequest: Sendable {
         let removed = RemovedFiles(from: before, to: analysis)
         if let manifest { return (removed.explained(by: RemovedFiles(manifest)), before) }
         guard let rules else { return (removed, before) }
-        let planning = Planning(rules: rules, analysis: before, isStrict: false, jobs: jobs)
+        var planning = Planning(rules: rules, analysis: before, isStrict: false, jobs: jobs)
+        planning.neighbours = neighbours
         return (removed.explained(by: RemovedFiles(try planning.planner().draft().plan)), before)
     }
 }

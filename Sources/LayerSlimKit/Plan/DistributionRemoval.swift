@@ -12,7 +12,11 @@ struct DistributionRemoval {
 
     var all: Set<Int> { members.values.reduce(into: []) { $0.formUnion($1) } }
 
-    init(rules: RuleSet, active: [Bool], analysis: LayerAnalysis, provided: ProvidedDistributions) throws(StageError) {
+    /// - Parameter unreached: the distributions that no import of the function reaches, where a rule asks for them.
+    init(
+        rules: RuleSet, active: [Bool], analysis: LayerAnalysis, provided: ProvidedDistributions,
+        unreached: Set<Int> = []
+    ) throws(StageError) {
         let indexes = Dictionary(
             analysis.distributions.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         var named: [(statement: Int, distributions: Set<Int>)] = []
@@ -26,7 +30,8 @@ struct DistributionRemoval {
                 members[number] = found
                 self.provided.formUnion(found)
                 findings += notes
-            case .files, .orphanLibraries, .unreached: break
+            case .unreached: members[number] = unreached
+            case .files, .orphanLibraries: break
             }
         }
 
@@ -39,15 +44,16 @@ struct DistributionRemoval {
             members[number, default: []].formUnion(distributions.union(led))
             left.subtract(led)
         }
-        findings += keptThatRequireRemoved(analysis)
+        findings += keptThatRequireRemoved(analysis, unreached: unreached)
     }
 
-    private func keptThatRequireRemoved(_ analysis: LayerAnalysis) -> [Finding] {
+    private func keptThatRequireRemoved(_ analysis: LayerAnalysis, unreached: Set<Int>) -> [Finding] {
         let removed = all.subtracting(provided)
         return analysis.distributions.indices.filter { !removed.contains($0) }.flatMap { node in
             analysis.graph.edges[node].filter { removed.contains($0.target) }.map { edge in
+                // Of what no import reaches, a requirement alone is no need.
                 Finding(
-                    .keptNeedsRemoved, .warning,
+                    .keptNeedsRemoved, unreached.contains(edge.target) ? .note : .warning,
                     "\(analysis.distributions[node].displayName) requires \(analysis.distributions[edge.target].displayName), "
                         + "which the rules remove",
                     details: [.init("requires", edge.requirement)])

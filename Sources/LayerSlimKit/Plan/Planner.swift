@@ -11,6 +11,10 @@ struct Planner: Sendable {
     let analysis: LayerAnalysis
     /// What other layers bring.
     var provided = ProvidedDistributions()
+    /// The distributions that no import of the function reaches, and what is to be said of them.
+    var unreached: Set<Int> = []
+    var reachNotes: [Finding] = []
+    var neighbours = LayerNeighbours.none
     /// The content of each file that an active patch names.
     var patchTargets: [BytePath: [UInt8]] = [:]
     /// Answers which of some libraries kept code mentions by name.
@@ -43,7 +47,8 @@ struct Planner: Sendable {
     func draft() throws -> Draft {
         let installed = analysis.installedVersions
         let active = rules.statements.map { $0.isActive(installed: installed) }
-        let removal = try DistributionRemoval(rules: rules, active: active, analysis: analysis, provided: provided)
+        let removal = try DistributionRemoval(
+            rules: rules, active: active, analysis: analysis, provided: provided, unreached: unreached)
         let decision = FateDecision(rules: rules, active: active, analysis: analysis, removal: removal)
         var fates = decision.fates
         var matches = decision.matches
@@ -69,7 +74,7 @@ struct Planner: Sendable {
         let unused = UnusedStatements(rules: rules, active: active, matches: matches)
         let plan = SlimmingPlan(
             rules: rules, analysis: analysis, fates: fates, steps: steps.sorted(by: { $0.order < $1.order }),
-            findings: removal.findings + unused.findings)
+            findings: removal.findings + reachNotes + unused.findings, neighbours: neighbours)
         let unmatched = unused.diagnostics(severity: isStrict ? .error : .note)
         return Draft(plan: plan, errors: patches.errors + (isStrict ? unmatched : []), notes: isStrict ? [] : unmatched)
     }

@@ -10,6 +10,9 @@ struct Planning {
     let analysis: LayerAnalysis
     let isStrict: Bool
     let jobs: Int
+    var neighbours = LayerNeighbours.none
+    /// Whether `remove unreached` without a function is an error; else it takes nothing.
+    var demandsFunction = false
 
     init(rules: RuleSet, analysis: LayerAnalysis, isStrict: Bool, jobs: Int = 1) {
         self.rules = rules
@@ -31,6 +34,7 @@ struct Planning {
                 guard let file = analysis.fileIndex[patch.path] else { continue }
                 planner.patchTargets[patch.path] = try analysis.tree.read(analysis.tree.files[file])
             case .remove(let remove):
+                if case .unreached = remove.subject { try addUnreached(to: &planner, statement) }
                 guard case .providedBy(.layer(let path, let location)) = remove.subject, layers[path] == nil else {
                     continue
                 }
@@ -39,6 +43,7 @@ struct Planning {
             default: break
             }
         }
+        planner.neighbours = neighbours
         planner.provided = ProvidedDistributions(layers: layers)
         let mentions = LibraryMentions(analysis: analysis, jobs: jobs)
         // Where a file cannot be read, all count as mentioned: libraries stay.
@@ -46,6 +51,20 @@ struct Planning {
             (try? mentions.mentioned(libraries, isKept: isKept)) ?? Set(libraries)
         }
         return planner
+    }
+
+    private func addUnreached(to planner: inout Planner, _ statement: Statement) throws {
+        guard planner.reachNotes.isEmpty else { return }
+        guard neighbours.function != nil else {
+            guard demandsFunction else { return }
+            throw StageError(
+                .usage, "\(statement.location): remove unreached has to know the function",
+                hint: "name its folder or zip with --function, or leave the rule out with `without`")
+        }
+        let path = LambdaPath(layer: analysis, neighbours: neighbours)
+        let reach = try FunctionReach(path, required: rules.modulesRequiredAnyway, jobs: jobs)
+        planner.unreached = reach.unreached
+        planner.reachNotes = UnreachedNotes(reach: reach, layer: analysis, isRemoval: true).findings()
     }
 
     private func distributions(of layer: FilePath) throws -> [NormalizedName: String] {

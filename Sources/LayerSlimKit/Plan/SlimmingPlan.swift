@@ -11,6 +11,8 @@ public struct SlimmingPlan: Sendable {
     public let steps: [Step]
     /// Statements that asked for something and matched nothing, and the like.
     public let findings: [Finding]
+    /// What the layer is to run beside.
+    var neighbours = LayerNeighbours.none
 
     public enum Fate: Sendable, Hashable {
         case kept

@@ -23,7 +23,7 @@ extension AnalysisReport {
         self.tree = Tree(
             path: tree.origin.string, isArchive: tree.archive != nil, sitePrefix: "\(tree.sitePrefix)",
             bytes: tree.size, files: tree.fileCount, zipped: zipped?.length)
-        self.limit = .init(bytes: limit, reserve: reserve, headroom: limit.map { $0 - 1 - tree.size })
+        self.limit = .init(bytes: limit, reserve: reserve, size: tree.size, neighbours: .none)
         roots = Roots(analysis)
         groups = GroupBuilder(analysis: analysis, amounts: amounts).groups
         kinds = amounts.kindRows

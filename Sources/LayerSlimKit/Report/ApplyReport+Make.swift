@@ -32,7 +32,7 @@ extension ApplyReport {
         rows = RowBuilder(plan: plan, freed: freed).rows
         self.freed = total
         result = outcome.map { Tree(path: "", bytes: $0.slimmed.tree.size, files: $0.slimmed.tree.fileCount) }
-        self.limit = Limit(bytes: limit, reserve: reserve, headroom: limit.map { $0 - 1 - after })
+        self.limit = Limit(bytes: limit, reserve: reserve, size: after, neighbours: plan.neighbours)
         losses = LossBuilder(plan: plan).losses
         putBack = try outcome.map { try LayerManifest(of: $0.slimmed).putBack } ?? []
         switchedOff = plan.rules.switchedOff

@@ -81,8 +81,13 @@ extension ApplyReport {
             return
                 "limit   too big by \(ByteText.short(-headroom)) (\(ByteText.grouped(-headroom)) bytes) for \(most) MiB"
         }
-        let reserve = limit.reserve > 0 ? "; \(ByteText.short(limit.reserve)) are kept for the function's code" : ""
-        return "limit   \(ByteText.mebibytes(headroom)) MiB to spare of \(most)\(reserve)"
+        var others = limit.companyText.map { "; \($0)" } ?? ""
+        if limit.function == nil, limit.reserve > 0 {
+            others += "; \(ByteText.short(limit.reserve)) are kept for the function's code"
+        }
+        return WrappedText.lines(
+            "limit   \(ByteText.mebibytes(headroom)) MiB to spare of \(most)\(others)", indent: "        "
+        ).joined(separator: "\n")
     }
 
     private var lossTable: [String] {

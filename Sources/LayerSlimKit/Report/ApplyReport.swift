@@ -57,16 +57,27 @@ public struct ApplyReport: Codable, Sendable {
         public let reserve: Int
         /// Bytes left below the limit without the reserve; negative where it does not fit.
         public let headroom: Int?
-
-        init(bytes: Int?, reserve: Int, headroom: Int?) {
-            self.bytes = bytes
-            self.reserve = reserve
-            self.headroom = headroom
-        }
+        /// Bytes of the function's other layers, which count as well; nil where none was named.
+        public let otherLayers: Int?
+        /// Bytes of the function, which count in place of the reserve; nil where it was not named.
+        public let function: Int?
 
         /// - Parameter size: unzipped bytes of the layer.
-        public init(bytes: Int?, reserve: Int, size: Int) {
-            self.init(bytes: bytes, reserve: reserve, headroom: bytes.map { $0 - 1 - size })
+        public init(bytes: Int?, reserve: Int, size: Int, neighbours: LayerNeighbours = .none) {
+            self.bytes = bytes
+            self.reserve = reserve
+            otherLayers = neighbours.layers.isEmpty ? nil : neighbours.layerBytes
+            function = neighbours.function?.tree.size
+            headroom = bytes.map { $0 - 1 - size - neighbours.layerBytes - neighbours.functionBytes(reserve: 0) }
+        }
+
+        /// `12.3 MiB are other layers, 1.0 MiB the function`; nil where none was named.
+        var companyText: String? {
+            let parts = [
+                otherLayers.map { "\(ByteText.short($0)) are other layers" },
+                function.map { "\(ByteText.short($0)) \(otherLayers == nil ? "are " : "")the function" },
+            ].compactMap(\.self)
+            return parts.isEmpty ? nil : parts.joined(separator: ", ")
         }
     }
 

@@ -12,13 +12,18 @@ public enum LambdaLimits {
 
 /// Compares the unzipped size with Lambda's limit.
 struct UnzippedLimit {
+    /// Of the layer itself.
     let size: Int
+    let neighbours: LayerNeighbours
+    /// What is kept for the function's own code, where the function is not known.
     let reserve: Int
     /// nil with `--limit off`.
     let limit: Int?
 
     /// Bytes that are left below the limit; negative where there are too many.
-    var headroom: Int? { limit.map { $0 - reserve - 1 - size } }
+    var headroom: Int? { limit.map { $0 - functionBytes - neighbours.layerBytes - 1 - size } }
+
+    private var functionBytes: Int { neighbours.functionBytes(reserve: reserve) }
 
     func finding(_ analysis: LayerAnalysis) -> Finding? {
         guard let limit, let headroom, headroom < 0 else { return nil }
@@ -30,10 +35,21 @@ struct UnzippedLimit {
             let name = "\(analysis.distributions[index].displayName) \(analysis.distributions[index].versionText)"
             details.append(.init(row == 0 ? "largest" : "", "\(name): \(ByteText.short(sizes[index]))"))
         }
-        let reserved = reserve > 0 ? ", \(ByteText.grouped(reserve)) of them kept for the function's own code" : ""
         return Finding(
             .unzippedLimit, .error,
-            "too big by \(ByteText.short(over)) (\(ByteText.grouped(over)) bytes): \(ByteText.grouped(size)) bytes, and Lambda "
+            "too big by \(ByteText.short(over)) (\(ByteText.grouped(over)) bytes): \(ByteText.grouped(size)) bytes\(others), and Lambda "
                 + "takes fewer than \(ByteText.grouped(limit))\(reserved)", details: details)
+    }
+
+    private var others: String {
+        let layers = neighbours.layers.isEmpty ? nil : "\(ByteText.grouped(neighbours.layerBytes)) of other layers"
+        let function = neighbours.function.map { "\(ByteText.grouped($0.tree.size)) of the function" }
+        let all = [layers, function].compactMap(\.self)
+        return all.isEmpty ? "" : " with \(all.joined(separator: " and "))"
+    }
+
+    private var reserved: String {
+        guard neighbours.function == nil, reserve > 0 else { return "" }
+        return ", \(ByteText.grouped(reserve)) of them kept for the function's own code"
     }
 }

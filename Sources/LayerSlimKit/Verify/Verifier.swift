@@ -1,6 +1,7 @@
 public import LayerModel
 public import RuleLanguage
 import SlimFiles
+import SystemPackage
 
 /// Runs the checks on a layer. Each looks at an analysis and returns findings; nothing is changed.
 public struct Verifier: Sendable {
@@ -15,6 +16,10 @@ public struct Verifier: Sendable {
     public var removed: RemovedFiles?
     /// The layer before, where it is known.
     public var before: LayerBefore?
+    /// What the layer runs beside.
+    public var neighbours = LayerNeighbours.none
+    /// The file that the layer's requirements are kept in, for what to do.
+    public var requirements: String?
     public var jobs = 1
 
     public init() {}
@@ -47,6 +52,7 @@ public struct Verifier: Sendable {
         findings += try LayoutCheck(analysis: analysis).findings()
         findings += LayoutNotes(analysis: analysis).findings
         findings += try ImportCheck(analysis: analysis, verdict: imports, removed: removed).findings()
+        findings += try neighbourFindings(of: analysis)
         if let rules {
             findings += RequirementCheck(rules: rules, analysis: analysis, removed: removed, imports: imports).findings
         }
@@ -84,7 +90,17 @@ public struct Verifier: Sendable {
     }
 
     func unzippedLimit(of analysis: LayerAnalysis) -> UnzippedLimit {
-        UnzippedLimit(size: analysis.tree.size, reserve: reserve, limit: limit)
+        UnzippedLimit(size: analysis.tree.size, neighbours: neighbours, reserve: reserve, limit: limit)
+    }
+
+    private func neighbourFindings(of analysis: LayerAnalysis) throws -> [Finding] {
+        guard !neighbours.isEmpty else { return [] }
+        var check = NeighbourCheck(path: LambdaPath(layer: analysis, neighbours: neighbours))
+        check.removed = removed
+        check.requirements = requirements ?? rules?.path(of: .requirements)?.string
+        check.required = rules?.modulesRequiredAnyway ?? []
+        check.jobs = jobs
+        return try check.findings()
     }
 
     private func nativeFindings(of analysis: LayerAnalysis) -> [Finding] {
