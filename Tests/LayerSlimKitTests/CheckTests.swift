@@ -48,7 +48,7 @@ import Testing
                   requires  drawing
                   accepted  test.rules:3: app goes without
 
-                3 errors, 1 warning, 3 notes (--all shows them), 1 accepted (test.rules:3). Exit
+                3 errors, 1 warning, 4 notes (--all shows them), 1 accepted (test.rules:3). Exit
                   1.
 
                 """)
