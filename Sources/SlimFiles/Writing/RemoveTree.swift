@@ -22,14 +22,16 @@ func removeTree(_ path: FilePath) throws(FileError) {
 
 private func removeFolder(_ path: FilePath) throws(Errno) {
     var emptier = FolderEmptier()
-    // Other threads may still be adding files.
-    for _ in 0..<100 {
-        try emptier.empty(path)
+    // Other threads may still be adding files, to the folders in it as well, or remove the same tree.
+    for _ in 0..<1000 {
         do throws(Errno) {
+            try emptier.empty(path)
             return try Posix.remove(path.cString, in: Posix.currentFolder, isFolder: true)
         } catch {
-            // POSIX leaves the choice between these two.
-            if error != .directoryNotEmpty && error != .fileExists { throw error }
+            // POSIX leaves the choice between the first two.
+            guard [.directoryNotEmpty, .fileExists, .noSuchFileOrDirectory].contains(error) else { throw error }
+            // Gone altogether: that is thrown, and no error to the caller.
+            _ = try Posix.status(of: path.cString, in: Posix.currentFolder)
         }
     }
     throw .directoryNotEmpty
