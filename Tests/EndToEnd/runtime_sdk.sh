@@ -7,8 +7,9 @@
 cd "$work" || exit 1
 stack=$LAYERSLIM_STACKS/x86_64/python
 brought="boto3 botocore s3transfer jmespath urllib3 dateutil six.py"
-# Nothing is stripped, which takes the time; so the layer is too big.
-printf 'include "default.rules"\ninclude "optional/runtime-sdk.rules"\nwithout symbols\nlimit unzipped < 500 MiB\n' > sdk.rules
+# Nothing is stripped, which takes the time; so the layer is too big. The check of imports does not yet take the runtime's
+# modules for the layer's that are gone (LS501 on `from botocore import …`): what really imports is tried below.
+printf 'include "default.rules"\ninclude "optional/runtime-sdk.rules"\nwithout symbols\nlimit unzipped < 500 MiB\naccept LS501 because "the runtime brings it"\n' > sdk.rules
 mkdir runtime
 for name in $brought; do cp -R "$stack/$name" runtime/; done
 
@@ -31,7 +32,7 @@ check "nothing is said to be left without" sh -c '! grep -E "LS903|which is not 
 check "nor that data of botocore is missing" sh -c '! grep -E "LS610 warning" said'
 check "with the runtime's copies everything is imported" python '
 import aiobotocore.session, boto3, dateutil.tz, earthaccess, h5coro, obstore, pandas, requests, s3fs, zarr
-assert boto3.__file__.startswith(sys.path[1]) and pandas.__file__.startswith(sys.path[0])
+assert "/runtime/boto3/" in boto3.__file__ and "/layer/python/pandas/" in pandas.__file__
 assert boto3.client("glue", region_name="us-west-2").meta.service_model.service_name == "glue"
 assert pandas.date_range("2020-01-01", periods=2, tz="Europe/Berlin").tz is not None
 ' layer/python runtime
