@@ -106,6 +106,7 @@ import Testing
 
     @Test(arguments: [
         ["--against", "python"], ["--rules", "default"], ["--reserve", "1MiB"], ["--limit", "off"], ["--all"],
+        ["--other", "python"], ["--function", "python"],
     ])
     func `takes no option of a check`(option: [String]) throws {
         let made = try tree()

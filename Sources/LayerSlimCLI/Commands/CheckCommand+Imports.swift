@@ -8,7 +8,8 @@ extension CheckCommand {
         guard imports else { return }
         let others = [
             ("--against", against != nil), ("--rules", rules != nil), ("--reserve", limits.reserve != nil),
-            ("--limit", limits.limit != nil), ("--all", all),
+            ("--limit", limits.limit != nil), ("--other", !neighbours.other.isEmpty),
+            ("--function", neighbours.function != nil), ("--all", all),
         ]
         if let other = others.first(where: \.1)?.0 {
             throw ValidationError("--imports lists imports and checks nothing, so \(other) has nothing to say")
