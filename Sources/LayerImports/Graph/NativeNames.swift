@@ -1,15 +1,11 @@
 import LayerModel
 import SlimFiles
 
-/// The dotted names below one top-level package that stand as C strings in an extension module made by Cython: mostly
-/// what it imports.
+/// The dotted names below one top-level package that stand as C strings in an extension module: mostly what it imports.
 struct NativeNames {
-    private static let cython = BytePattern("cython_runtime")
-
-    /// - Returns: names that `isModule` knows, sorted; empty for what Cython did not make.
+    /// - Returns: names that `isModule` knows, sorted.
     static func names(in bytes: RawSpan, below top: String, where isModule: (String) -> Bool) -> [String] {
         bytes.withUnsafeBytes { buffer in
-            guard Self.cython.first(in: buffer) != nil else { return [] }
             let pattern = BytePattern([0] + Array((top + ".").utf8))
             var found: Set<String> = []
             var position = 0

@@ -133,6 +133,11 @@ extension OutlineReader {
         let name = tokenizer.text(token)
         bind(name)
         advance()
+        if functionDepth == 0, tokenizer.isPunctuation(token, .openingParenthesis) {
+            // A class tells those that it is made from (PEP 487).
+            let line = line(of: token.start)
+            for base in baseClasses() { nodes.append(.call(base + ".__init_subclass__", line: line)) }
+        }
         takeParenthesis()
         guard skipHead() else { return }
         classes.append(name)
@@ -141,6 +146,30 @@ extension OutlineReader {
         // What the body binds are attributes of the class.
         let kept = body.filter { if case .binding = $0 { false } else { true } }
         if !kept.isEmpty { nodes.append(.classBody(kept)) }
+    }
+
+    /// The dotted names among the arguments of a class, whose parenthesis is the next token. Nothing is moved past.
+    private func baseClasses() -> [String] {
+        var ahead = tokenizer
+        let depth = ahead.depth
+        var token = ahead.next()
+        var bases: [String] = []
+        while ahead.depth >= depth {
+            var name: String? = ""
+            while ahead.depth >= depth, !(ahead.depth == depth && ahead.isPunctuation(token, .comma)) {
+                switch token.kind {
+                case .name: name = name.map { $0 + ahead.text(token) }
+                case .punctuation where ahead.isPunctuation(token, .dot): name = name.map { $0 + "." }
+                case .newline, .end, .failure, .indent, .dedent: return bases
+                default: name = nil
+                }
+                token = ahead.next()
+            }
+            if let name, !name.isEmpty { bases.append(name) }
+            guard ahead.depth >= depth else { return bases }
+            token = ahead.next()
+        }
+        return bases
     }
 
     private mutating func function() {
