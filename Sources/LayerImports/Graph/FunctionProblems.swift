@@ -41,6 +41,14 @@ struct FunctionProblems {
         return run.run(function.body)
     }
 
+    /// `C.g` for `self.g` and `cls.g` in the method `C.f`, other names as they are.
+    private static func method(_ callee: String, in function: String) -> String {
+        guard callee.hasPrefix("self.") || callee.hasPrefix("cls."), let dot = function.lastIndex(of: ".") else {
+            return callee
+        }
+        return String(function[..<dot] + callee.drop { $0 != "." })
+    }
+
     /// Functions that call one of those that fail fail as well.
     private func addCallers() throws -> Bool {
         let failing = Set(now.functions.problems.keys.map(\.module))
@@ -52,7 +60,7 @@ struct FunctionProblems {
             for function in outline.functions {
                 let key = FailingFunctions.Key(module: module, name: function.name)
                 guard now.functions.problems[key] == nil else { continue }
-                for callee in outline.calls(of: function, in: source) {
+                for callee in outline.calls(of: function, in: source).map({ Self.method($0, in: function.name) }) {
                     guard
                         let problem = now.problem(calling: callee, in: module, state, line: function.line),
                         now.functions.add(key, problem)

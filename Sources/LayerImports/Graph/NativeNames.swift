@@ -17,6 +17,8 @@ struct NativeNames {
                 }
                 position = end
             }
+            // numpy's import_array() asks for the older name only where the newer one is not there.
+            if found.contains("numpy._core._multiarray_umath") { found.remove("numpy.core._multiarray_umath") }
             return found.sorted()
         }
     }
