@@ -26,41 +26,41 @@ import Testing
     }
 
     @Test(arguments: [
-        ("t = open('x').read()", true),
-        ("t = (Path(__file__).parent / 'x').read_text().split()", true),
-        ("with open(join(here, 'x')) as f: pass", true),
-        ("p = join(here, 'x')\nwith open(p) as f: pass", true),
-        ("p: str = 'x'\nt = np.loadtxt(p)", true),
-        ("class C:\n    t = open('x').read()", true),
-        ("def f():\n    return open('x').read()\nt = f()", true),
-        ("def f():\n    return open('x').read()\ndef g():\n    return f()\nt = g()", true),
-        ("if sys.platform == 'linux':\n    t = open('x')", true),
-        ("p = 'x'", false),
-        ("open('x', 'w')", false),
-        ("def f():\n    return open('x').read()", false),
-        ("def f(a=open):\n    return open('x').read()\nt = g()", false),
-        ("class C:\n    def f(self):\n        return open('x')\nf()", false),
-        ("def f():\n    return open('x').read()\nt = lambda: f()", false),
-        ("t = lambda: open('x')", false),
-        ("p = 'x'\ndef f():\n    return open(p)", false),
-        ("if __name__ == '__main__':\n    open('x')", false),
-        ("def f():\n    return open('x')\nif __name__ == '__main__':\n    f()", false),
+        ("t = open('n').read()", true),
+        ("t = (Path(__file__).parent / 'n').read_text().split()", true),
+        ("with open(join(here, 'n')) as f: pass", true),
+        ("p = join(here, 'n')\nwith open(p) as f: pass", true),
+        ("p: str = 'n'\nt = np.loadtxt(p)", true),
+        ("class C:\n    t = open('n').read()", true),
+        ("def f():\n    return open('n').read()\nt = f()", true),
+        ("def f():\n    return open('n').read()\ndef g():\n    return f()\nt = g()", true),
+        ("if sys.platform == 'linux':\n    t = open('n')", true),
+        ("p = 'n'", false),
+        ("open('n', 'w')", false), ("f = open('n', 'w')", false),
+        ("def f():\n    return open('n').read()", false),
+        ("def f(a=open):\n    return open('n').read()\nt = g()", false),
+        ("class C:\n    def f(self):\n        return open('n')\nf()", false),
+        ("def f():\n    return open('n').read()\nt = lambda: f()", false),
+        ("t = lambda: open('n')", false),
+        ("p = 'n'\ndef f():\n    return open(p)", false),
+        ("if __name__ == '__main__':\n    open('n')", false),
+        ("def f():\n    return open('n')\nif __name__ == '__main__':\n    f()", false),
     ])
     func `what a module reads while it is imported`(source: String, isRead: Bool) throws {
-        #expect(try string("x", in: source).isReadAtImport == isRead)
+        #expect(try string("n", in: source).isReadAtImport == isRead)
     }
 
     @Test(arguments: [
-        ("try:\n    open('x')\nexcept (OSError, a.ValueError) as e:\n    pass", ["OSError", "ValueError"]),
-        ("try:\n    open('x')\nexcept:\n    pass", ["BaseException"]),
-        ("try:\n    open('x')\nexcept OSError:\n    raise", []),
-        ("with suppress(OSError), open('x') as f:\n    pass", []),
-        ("with contextlib.suppress(OSError, KeyError):\n    open('x')", ["KeyError", "OSError"]),
-        ("def f():\n    return open('x')\ntry:\n    f()\nexcept OSError:\n    pass", ["OSError"]),
-        ("def f():\n    return open('x')\ntry:\n    f()\nexcept OSError:\n    pass\nf()", []),
+        ("try:\n    open('n')\nexcept (OSError, a.ValueError) as e:\n    pass", ["OSError", "ValueError"]),
+        ("try:\n    open('n')\nexcept:\n    pass", ["BaseException"]),
+        ("try:\n    open('n')\nexcept OSError:\n    raise", []),
+        ("with suppress(OSError), open('n') as f:\n    pass", []),
+        ("with contextlib.suppress(OSError, KeyError):\n    open('n')", ["KeyError", "OSError"]),
+        ("def f():\n    return open('n')\ntry:\n    f()\nexcept OSError:\n    pass", ["OSError"]),
+        ("def f():\n    return open('n')\ntry:\n    f()\nexcept OSError:\n    pass\nf()", []),
     ])
     func `what is caught around a string`(source: String, caught: [String]) throws {
-        #expect(try string("x", in: source).place.caught.sorted() == caught)
+        #expect(try string("n", in: source).place.caught.sorted() == caught)
     }
 
     @Test(arguments: [

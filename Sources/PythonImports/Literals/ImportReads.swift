@@ -17,18 +17,20 @@ struct ImportReads {
     /// - Parameter runsAtImport: whether a site does.
     init(_ scanner: StatementScanner, _ sites: LiteralSites, runsAtImport: (LiteralSites.Site) -> Bool) {
         tokenizer = scanner.tokenizer
-        for call in sites.calls where Self.readers.contains(tokenizer.text(call.range)) {
-            guard reading.insert(call.statement).inserted, runsAtImport(call) else { continue }
-            mentioned.formUnion(names(of: call.statement))
-        }
-        // `open(name, "w")` writes.
+        let opening = sites.calls.filter { [tokenizer] in Self.readers.contains(tokenizer.text($0.range)) }
+        reading = Set(opening.map(\.statement))
         for string in sites.strings where reading.contains(string.statement) {
-            let text = tokenizer.text(string.range)
-            if ["w", "a", "x"].contains(String(text.dropFirst().prefix(1))), text.utf8.count <= 5 {
+            if Self.writingModes.contains(tokenizer.text(string.range.lowerBound + 1..<string.range.upperBound - 1)) {
                 reading.remove(string.statement)
             }
         }
+        for call in opening where reading.contains(call.statement) && runsAtImport(call) {
+            mentioned.formUnion(names(of: call.statement))
+        }
     }
+
+    /// Second arguments of `open` with which it reads nothing.
+    private static let writingModes: Set<String> = ["w", "wb", "wt", "w+", "wb+", "a", "ab", "at", "x", "xb", "xt"]
 
     /// Whether the statement of a string, which runs at import, reads the file, or binds a name that one such does.
     func reads(_ site: LiteralSites.Site) -> Bool {

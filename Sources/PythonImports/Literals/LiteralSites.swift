@@ -22,7 +22,7 @@ struct LiteralSites {
     var statements: [Int] = []
     /// The name of the last function that the module itself defines.
     var lastFunction: Int?
-    /// The name in the last `def`, which has a parenthesis behind it and is no call.
+    /// The name in the last `def` or `class`, which may have a parenthesis behind it and is no call.
     var lastDefinition: Int?
 }
 

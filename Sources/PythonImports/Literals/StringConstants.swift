@@ -34,10 +34,10 @@ struct StringConstants {
         }
     }
 
-    /// Whether a string begins a statement that goes on with nothing but strings.
+    /// Whether the statement of a string is nothing but strings.
     func isDocumentation(_ site: LiteralSites.Site) -> Bool {
-        guard site.range.lowerBound == site.statement else { return false }
-        var reader = tokenizer.restarted(at: site.range.upperBound)
+        var reader = tokenizer.restarted(at: site.statement)
+        guard reader.next().kind == .string else { return false }
         while true {
             let token = reader.next()
             switch token.kind {

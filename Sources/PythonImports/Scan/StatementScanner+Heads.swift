@@ -29,6 +29,7 @@ extension StatementScanner {
             noteBoundDefinition(isFunction: true)
             return .function
         case .class:
+            literals?.lastDefinition = token.start
             noteBoundDefinition(isFunction: false)
             return .classBody
         case .with:

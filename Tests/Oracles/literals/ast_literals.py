@@ -4,7 +4,7 @@
     ["call", PATH, LINE, NAME, ARGUMENT, IN_FUNCTION]     ARGUMENT: the first one, where it is a string, or null
 
 Strings that are statements of their own are left out, and so are those inside f-strings and those with more than one
-line or a backslash. NAME is the last part of the function's name. Paths come on standard input, one a line.
+line or a backslash. NAME is the last part of the function's name, before `as`. Paths come on standard input, one a line.
 """
 
 import ast
@@ -20,6 +20,7 @@ class Visitor(ast.NodeVisitor):
         self.path = path
         self.lines = lines
         self.depth = 0
+        self.aliases = {}
 
     def inside(self, nodes):
         self.depth += 1
@@ -61,10 +62,22 @@ class Visitor(ast.NodeVisitor):
         function = node.func
         name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", None)
         if name is not None:
+            if isinstance(function, ast.Name):
+                name = self.aliases.get(name, name)
             first = node.args[0] if node.args else None
             literal = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+            if literal is not None:
+                source = self.lines[first.lineno - 1][first.col_offset : first.end_col_offset]
+                if first.lineno != first.end_lineno or b"\\" in source:
+                    literal = None
             line = function.end_lineno
             self.put("call", line, name, literal)
+        self.generic_visit(node)
+
+    def visit_MatchClass(self, node):
+        # A pattern looks like a call, and the scanner does not tell them apart.
+        name = node.cls.attr if isinstance(node.cls, ast.Attribute) else node.cls.id
+        self.put("call", node.cls.end_lineno, name, None)
         self.generic_visit(node)
 
     def put(self, kind, line, *what):
@@ -75,4 +88,11 @@ warnings.simplefilter("ignore")
 for path in sys.stdin.read().splitlines():
     with open(path, "rb") as file:
         source = file.read()
-    Visitor(path, source.split(b"\n")).visit(ast.parse(source))
+    tree = ast.parse(source)
+    visitor = Visitor(path, source.split(b"\n"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.level == 0:
+            visitor.aliases.update({name.asname or name.name: name.name for name in node.names})
+        elif isinstance(node, ast.Import):
+            visitor.aliases.update({name.asname: name.name.split(".")[-1] for name in node.names if name.asname})
+    visitor.visit(tree)

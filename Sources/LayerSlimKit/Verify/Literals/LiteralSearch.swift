@@ -17,7 +17,7 @@ struct LiteralSearch: Sendable {
     let jobs: Int
 
     /// What makes a source worth a closer look, besides a name of a file.
-    private static let words = ["importlib", "pkg_resources", "boto", "create_client"]
+    private static let words = ["importlib", "pkg_resources", "boto", "create_client", "load_data"]
     private static let functions = Set(
         MetadataAsk.functions + EntryPointAsk.functions + ServiceAsk.functions + ["load_data", "load_data_with_path"])
 
