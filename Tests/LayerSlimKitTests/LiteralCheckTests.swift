@@ -1,5 +1,6 @@
 import LayerModel
 import LayerSlimKit
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -143,6 +144,23 @@ import Testing
         let resources = try await findings(
             .serviceGone, of: layer, after: "remove \"**/resources-1.json\" because \"x\"")
         #expect(resources.count == 1)
+    }
+
+    @Test func `the function's code makes clients too, unless it has a botocore of its own`() async throws {
+        let layer = try cloud("")
+        let output = layer.path.appending("slim")
+        _ = try await layer.apply("remove \"botocore/data/glue/**\" because \"unused\"") {
+            $0.settings.treeOutput = output
+        }
+        let function = try TemporaryFolder()
+        try function.write("import boto3\n\nglue = boto3.client('glue')\n", to: "handler.py")
+        var request = CheckRequest(path: output)
+        request.neighbours = NeighbourPaths(function: FilePath(function.path))
+        let found = try request.run().findings.filter { $0.code == "LS620" }
+        #expect(found.map(\.severity) == ["error"])
+        #expect(found.map(\.path) == ["handler.py"])
+        try function.write("", to: "botocore/__init__.py")
+        #expect(try !request.run().findings.contains { $0.code == "LS620" })
     }
 
     @Test func `botocore's own data goes by names without a suffix, and the runtime's botocore has its own`()

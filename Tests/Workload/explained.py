@@ -63,8 +63,10 @@ def explains(finding, kind, name):
     if finding["severity"] == "note" or not finding["code"].startswith(("LS4", "LS5", "LS61", "LS62")):
         return False
     texts = [finding["summary"], finding.get("path") or ""] + [detail["text"] for detail in finding["details"]]
+    # Parts of paths are names of files only.
+    before = r"(?<![\w.-])" if kind == "file" else r"(?<![\w./,-])"
     return any(
-        re.search(r"(?<![\w.-])" + re.escape(word) + (r"" if word.endswith("/") else r"(?![\w-])"), text)
+        re.search(before + re.escape(word) + (r"" if word.endswith("/") else r"(?![\w-])"), text)
         for text in texts
         for word in words(kind, name)
     )

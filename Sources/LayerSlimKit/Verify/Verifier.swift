@@ -47,7 +47,8 @@ public struct Verifier: Sendable {
         findings += EqualFileNotes(analysis: analysis, equal: equal).findings
         findings += SameNameNotes(analysis: analysis, equal: equal).findings
         findings += try RecordCheck(analysis: analysis, jobs: jobs).findings()
-        findings += try LiteralChecks(analysis: analysis, removed: removed, jobs: jobs).findings()
+        let literals = LiteralChecks(analysis: analysis, removed: removed, neighbours: neighbours, jobs: jobs)
+        findings += try literals.findings()
         findings += analysis.findings
         findings += try LayoutCheck(analysis: analysis).findings()
         findings += LayoutNotes(analysis: analysis).findings
