@@ -102,4 +102,22 @@ import Testing
         #expect(kept.contains("optional_speed"))
         #expect(!kept.contains("behind_unused"))
     }
+
+    @Test func `what fails in a module that the function never reaches is a note`() throws {
+        let made = try made()
+        let run = try apply(["--function", "fn", "-o", "layer.zip", "--all"], in: made)
+        #expect(run.status == 0, "\(run.errorText)\(run.outputText)")
+        #expect(run.outputText.contains("LS501 note  web.unused cannot be imported"))
+        let alone = try Program.run(["check", "layer.zip"], in: made.path)
+        #expect(alone.outputText.contains("LS501 error  web.unused cannot be imported"))
+    }
+
+    @Test func `what another layer brings is not lost`() throws {
+        let made = try made()
+            .install("unneeded", files: ["unneeded/__init__.py": "x = 'unneeded'\n"], site: "second/python")
+            .write("import unneeded\n", "python/web/core.py")
+            .write("remove provided-by \"second\" because \"the other layer has it\"\n", "slim.rules")
+        let run = try apply(["--other", "second", "-o", "layer.zip"], in: made)
+        #expect(run.status == 0, "\(run.errorText)\(run.outputText)")
+    }
 }

@@ -115,7 +115,8 @@ struct FunctionImports {
             ? "your function imports \(module); no layer and no runtime has it"
             : "your function imports \(module), which \(parent(of: module)) does not hold"
         return Finding(
-            .functionImport, Self.severity(site), summary, place: place(of: site), details: details + gone)
+            .functionImport, Self.severity(site), summary, place: place(of: site), details: details + gone,
+            places: Set(sites.map { "\($0.path)" }).sorted())
     }
 
     private func parent(of module: String) -> String {

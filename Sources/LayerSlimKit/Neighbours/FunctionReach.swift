@@ -20,14 +20,16 @@ struct FunctionReach {
     let standings: [Standing]
     /// For unreached ones, a place that imports it and goes on without it, for people.
     let guarded: [Int: String]
+    /// How surely each module of the layer, its neighbours and the function is reached; those that are not are left out.
+    let modules: [String: ImportReach.Certainty]
 
     /// - Parameters:
     ///   - path: the layer with a function.
+    ///   - world: what that makes importable.
     ///   - required: modules that rules require outside of any package.
-    init(_ path: LambdaPath, required: [String] = [], jobs: Int) throws {
+    init(_ path: LambdaPath, in world: ModuleWorld, required: [String] = [], jobs: Int) throws {
         let layer = path.layer
         let folders = path.folders
-        let world = try path.world()
         var plugins: [String: [String]] = [:]
         for part in path.parts {
             for (group, module) in try part.analysis.plugins() { plugins[group, default: []].append(module) }
@@ -67,6 +69,7 @@ struct FunctionReach {
             }
         }
         self.guarded = guarded
+        modules = reach.steps.mapValues(\.certainty)
     }
 
     /// The distributions that no import reaches.

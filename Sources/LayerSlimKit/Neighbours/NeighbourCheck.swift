@@ -4,12 +4,12 @@ import RuleLanguage
 
 /// What shows only where a layer is seen with the other layers and the function.
 struct NeighbourCheck {
-    let path: LambdaPath
+    let surroundings: FunctionSurroundings
     var removed: RemovedFiles?
     var requirements: String?
-    /// Modules that rules require outside of any package.
-    var required: [String] = []
     var jobs = 1
+
+    private var path: LambdaPath { surroundings.path }
 
     /// Layers that Lambda attaches to one function
     /// (<https://docs.aws.amazon.com/lambda/latest/dg/chapter-layers.html>).
@@ -22,9 +22,9 @@ struct NeighbourCheck {
         findings += try ShadowedFiles(path: path, shared: shared).findings()
         guard let function = path.neighbours.function else { return findings }
         findings += try FunctionImports(
-            function: function, world: path.world(), removed: removed, requirements: requirements, jobs: jobs
+            function: function, world: surroundings.world, removed: removed, requirements: requirements, jobs: jobs
         ).findings()
-        let reach = try FunctionReach(path, required: required, jobs: jobs)
+        guard let reach = surroundings.reach else { return findings }
         return findings + UnreachedNotes(reach: reach, layer: path.layer, isRemoval: false).findings()
     }
 

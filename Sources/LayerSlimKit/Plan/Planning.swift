@@ -62,7 +62,7 @@ struct Planning {
                 hint: "name its folder or zip with --function, or leave the rule out with `without`")
         }
         let path = LambdaPath(layer: analysis, neighbours: neighbours)
-        let reach = try FunctionReach(path, required: rules.modulesRequiredAnyway, jobs: jobs)
+        let reach = try FunctionReach(path, in: path.world(), required: rules.modulesRequiredAnyway, jobs: jobs)
         planner.unreached = reach.unreached
         planner.reachNotes = UnreachedNotes(reach: reach, layer: analysis, isRemoval: true).findings()
     }

@@ -7,11 +7,14 @@ struct ImportCheck {
     let analysis: LayerAnalysis
     let verdict: ImportVerdict
     let removed: RemovedFiles?
+    /// The function with what it runs beside, where that is known.
+    var surroundings: FunctionSurroundings?
 
     func findings() throws -> [Finding] {
         try verdict.losses.compactMap { loss -> Finding? in
             // A missing library is said with everyone who needs it, modules or not (LS401).
             if case .library = loss.cause { return nil }
+            if case .module(let name) = loss.cause, surroundings?.bringsElsewhere(name) ?? false { return nil }
             let words = LossWords(loss)
             guard let site = words.site else { return nil }
             if !verdict.hasBefore {
@@ -36,7 +39,15 @@ struct ImportCheck {
 
     private func severity(of loss: ImportLoss, _ words: LossWords) -> Finding.Severity {
         if loss.effect == .caught || words.isInternal || isDeclared(words) { return .note }
-        return loss.effect == .failsAtImport ? .error : .warning
+        let severity: Finding.Severity = loss.effect == .failsAtImport ? .error : .warning
+        // What no import of the function leads to, it cannot meet.
+        guard let reach = surroundings?.reach else { return severity }
+        let modules = loss.effect == .failsAtImport ? loss.modules : loss.sites.map(\.module)
+        switch modules.compactMap({ reach.modules[$0] }).max() {
+        case nil: return .note
+        case .imported: return severity
+        case .deferred, .named: return min(severity, .warning)
+        }
     }
 
     /// Whether the rule that took the file says of each module that fails that it is lost.

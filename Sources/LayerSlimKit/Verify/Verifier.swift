@@ -52,8 +52,11 @@ public struct Verifier: Sendable {
         findings += analysis.findings
         findings += try LayoutCheck(analysis: analysis).findings()
         findings += LayoutNotes(analysis: analysis).findings
-        findings += try ImportCheck(analysis: analysis, verdict: imports, removed: removed).findings()
-        findings += try neighbourFindings(of: analysis)
+        let surroundings = try surroundings(of: analysis)
+        findings += try ImportCheck(
+            analysis: analysis, verdict: imports, removed: removed, surroundings: surroundings
+        ).findings()
+        if let surroundings { findings += try neighbourFindings(surroundings) }
         if let rules {
             findings += RequirementCheck(rules: rules, analysis: analysis, removed: removed, imports: imports).findings
         }
@@ -94,12 +97,17 @@ public struct Verifier: Sendable {
         UnzippedLimit(size: analysis.tree.size, neighbours: neighbours, reserve: reserve, limit: limit)
     }
 
-    private func neighbourFindings(of analysis: LayerAnalysis) throws -> [Finding] {
-        guard !neighbours.isEmpty else { return [] }
-        var check = NeighbourCheck(path: LambdaPath(layer: analysis, neighbours: neighbours))
+    private func surroundings(of analysis: LayerAnalysis) throws -> FunctionSurroundings? {
+        guard !neighbours.isEmpty else { return nil }
+        return try FunctionSurroundings(
+            LambdaPath(layer: analysis, neighbours: neighbours), required: rules?.modulesRequiredAnyway ?? [],
+            jobs: jobs)
+    }
+
+    private func neighbourFindings(_ surroundings: FunctionSurroundings) throws -> [Finding] {
+        var check = NeighbourCheck(surroundings: surroundings)
         check.removed = removed
         check.requirements = requirements ?? rules?.path(of: .requirements)?.string
-        check.required = rules?.modulesRequiredAnyway ?? []
         check.jobs = jobs
         return try check.findings()
     }
