@@ -25,7 +25,8 @@ extension SARIFLog {
 
     /// The same for one finding in every run, though lines move and sizes change: GitHub tells alerts apart by it.
     private static func fingerprint(of finding: ReportFinding) throws -> String {
-        let text = [finding.code, (finding.path ?? "").withoutLine, finding.summary.withoutNumbers].joined(separator: "\n")
+        let text = [finding.code, (finding.path ?? "").withoutLine, finding.summary.withoutNumbers].joined(
+            separator: "\n")
         return String(try SHA256.digest(of: Array(text.utf8)).hex.prefix(16))
     }
 }
