@@ -47,15 +47,10 @@ def degrees():
     Time("2024-01-01").ut1
     return round(SkyCoord(1 * units.deg, 2 * units.deg).galactic.l.deg)
 END
-printf 'include "default.rules"\nremove unreached because "no import leads there"\n' > "$work/tables.rules"
-# What check says is reached only by imports inside functions and by names.
-{
-    cat "$work/tables.rules"
-    echo 'remove pandas pyarrow fastparquet because "astropy imports them in functions that are not called"'
-} > "$work/arrays.rules"
+printf 'include "default.rules"\nremove unreached because "no import leads there"\n' > "$work/slim.rules"
 
 slims() {
-    "$tool" apply "$work/$1.rules" --tree "$stack" --function "$work/$1" --tree-output "$work/$1.tree" --all \
+    "$tool" apply "$work/slim.rules" --tree "$stack" --function "$work/$1" --tree-output "$work/$1.tree" --all \
         > "$work/$1.said" 2>&1 || { cat "$work/$1.said"; return 1; }
 }
 # Without the system's time zones, as on Lambda.
@@ -87,7 +82,7 @@ check "tables: time zones stay" holds tables tzdata
 check "tables: every import is found" finds_nothing tables
 check "arrays: the rules apply" slims arrays
 check "arrays: the function runs" runs arrays
-check "arrays: much smaller than the 249 MB for all" fewer_than arrays 130000000
-for name in pyarrow mortie healpy; do check "arrays: $name is gone" lacks arrays "$name"; done
+check "arrays: smaller, though astropy imports pandas and pyarrow in functions" fewer_than arrays 240000000
+for name in mortie healpy pydantic; do check "arrays: $name is gone" lacks arrays "$name"; done
 check "arrays: every import is found" finds_nothing arrays
 finish "a layer for one function"
