@@ -1,5 +1,4 @@
 import LayerModel
-public import SlimFiles
 
 /// The modules that running certain modules may lead to.
 public struct ImportReach: Sendable {
