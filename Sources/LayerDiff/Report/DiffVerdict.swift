@@ -25,7 +25,9 @@ struct DiffVerdict {
         guard let headroom = report.limit.headroom, let limit = report.limit.bytes else { return "the limit is off" }
         let reserve = report.limit.reserve
         let most = "\(ByteText.mebibytes(limit)) MiB"
-        if headroom < 0 { return "does not fit: \(ByteText.short(-headroom)) over \(most)" }
+        if headroom < 0 {
+            return "does not fit: \(ByteText.short(-headroom)) over \(most) (\(ByteText.grouped(-headroom)) bytes)"
+        }
         let left = "\(ByteText.short(headroom)) left of \(most)"
         return headroom < reserve
             ? "does not fit: \(left), and the function's code needs \(ByteText.short(reserve))" : "fits: \(left)"
