@@ -39,6 +39,7 @@ public struct CheckRequest: Sendable {
         verifier.reserve = reserve
         verifier.limit = limit
         verifier.rules = rules
+        verifier.remembered = try manifest.map { try AcceptStatement.all(in: $0, of: "\(path)") } ?? []
         verifier.removed = removed
         verifier.before = before.map { .analysis($0) }
         verifier.neighbours = neighbours

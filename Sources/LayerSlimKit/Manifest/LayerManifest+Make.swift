@@ -63,6 +63,10 @@ extension LayerManifest {
         self.putBack = putBack
         let switchedOff = plan.rules.switchedOff
         self.switchedOff = switchedOff.isEmpty ? nil : switchedOff
+        let accepted = plan.rules.activeStatements(installed: plan.analysis.installedVersions).filter {
+            if case .accept = $0.rule { true } else { false }
+        }
+        self.accepted = accepted.isEmpty ? nil : accepted.map { Statement($0) }
     }
 
     private struct FolderKey: Hashable {

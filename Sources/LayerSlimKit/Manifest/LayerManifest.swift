@@ -17,11 +17,13 @@ public struct LayerManifest: Codable, Sendable {
     public let putBack: [PutBackFile]
     /// Statements that a `without` switched off; nil where there are none.
     public let switchedOff: [SwitchedOff]?
+    /// The `accept` statements that were in force; nil where there are none.
+    public let accepted: [Statement]?
 
     package init(
         tool: String, target: String, rules: [RuleFile], statements: [Statement], distributions: [Distribution],
         removed: [RemovedFolder], patched: [ChangedFile], stripped: [ChangedFile], putBack: [PutBackFile],
-        switchedOff: [SwitchedOff]?
+        switchedOff: [SwitchedOff]?, accepted: [Statement]? = nil
     ) {
         self.tool = tool
         self.target = target
@@ -33,6 +35,7 @@ public struct LayerManifest: Codable, Sendable {
         self.stripped = stripped
         self.putBack = putBack
         self.switchedOff = switchedOff
+        self.accepted = accepted
     }
 
     public struct RuleFile: Codable, Sendable {

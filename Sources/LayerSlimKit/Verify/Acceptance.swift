@@ -5,40 +5,31 @@ import SlimFiles
 
 /// `accept` statements: findings that the user lives with are notes, and one that no finding needed is said.
 struct Acceptance {
-    let rules: RuleSet?
+    let accepts: [AcceptStatement]
     let analysis: LayerAnalysis
     /// The codes that were looked for: of others nobody knows whether they occur. A probe has a round of its own.
     var judges: @Sendable (String) -> Bool = { $0 != FindingCode.probeFailed.rawValue }
 
     func apply(to findings: [Finding]) -> [Finding] {
-        guard let rules else { return findings }
-        let accepts = rules.activeStatements(installed: analysis.installedVersions).compactMap {
-            statement -> (AcceptRule, Statement)? in
-            if case .accept(let rule) = statement.rule { (rule, statement) } else { nil }
-        }
         guard !accepts.isEmpty else { return findings }
         var used = Set<Int>()
         var result = findings.map { finding in
-            guard finding.severity > .note, let index = accepts.firstIndex(where: { matches($0.0, finding) }) else {
+            guard finding.severity > .note, let index = accepts.firstIndex(where: { matches($0.rule, finding) }) else {
                 return finding
             }
             used.insert(index)
-            let reason = accepts[index].1.reason.map { ": \($0)" } ?? ""
+            let reason = accepts[index].reason.map { ": \($0)" } ?? ""
             return Finding(
                 finding.code, .note, finding.summary, path: finding.path, place: finding.place,
-                details: finding.details + [.init("accepted", "\(accepts[index].1.location)\(reason)")],
+                details: finding.details + [.init("accepted", "\(accepts[index].place)\(reason)")],
                 places: finding.places, isAccepted: true)
         }
-        for (index, accept) in accepts.enumerated() where !used.contains(index) && accept.0.findings.allSatisfy(judges)
-        {
-            // The built-in sets accept what some layers have.
-            if accept.1.location.source.isBuiltin { continue }
-
+        for (index, accept) in accepts.enumerated() where accept.isMendable && !used.contains(index) {
+            guard accept.rule.findings.allSatisfy(judges) else { continue }
             result.append(
                 Finding(
-                    .unusedAccept, .warning, "accepts a finding that does not occur any more",
-                    path: "\(accept.1.location)", place: FilePlace(accept.1.location),
-                    details: [.init("rule", accept.1.head)]))
+                    .unusedAccept, .warning, "accepts a finding that does not occur any more", path: "\(accept.place)",
+                    place: accept.place, details: [.init("rule", accept.head)]))
         }
         return result
     }

@@ -10,6 +10,8 @@ public struct Verifier: Sendable {
     /// Bytes that the unzipped layer must stay below; nil to switch the limit off.
     public var limit: Int? = LambdaLimits.unzipped
     public var rules: RuleSet?
+    /// What the layer's manifest remembers to be accepted; counts where there are no rules.
+    var remembered: [AcceptStatement] = []
     /// The layer before, for limits on growth.
     public var baseline = LimitBaseline.absent(reason: "no baseline was named")
     /// What is gone from the layer, where that is known; findings that follow from it name the rule.
@@ -88,7 +90,7 @@ public struct Verifier: Sendable {
 
     /// What a probe found, with what the rules accept of it.
     func accepting(_ probed: [Finding], in analysis: LayerAnalysis) -> [Finding] {
-        var acceptance = Acceptance(rules: rules, analysis: analysis)
+        var acceptance = Acceptance(accepts: accepts(analysis), analysis: analysis)
         acceptance.judges = { $0 == FindingCode.probeFailed.rawValue }
         return acceptance.apply(to: probed)
     }
@@ -125,8 +127,12 @@ public struct Verifier: Sendable {
 
     /// Accepted findings become notes, and an `accept` that nothing needed is said. Errors come first.
     private func settle(_ findings: [Finding], _ analysis: LayerAnalysis) -> [Finding] {
-        let accepted = Acceptance(rules: rules, analysis: analysis).apply(to: findings)
+        let accepted = Acceptance(accepts: accepts(analysis), analysis: analysis).apply(to: findings)
         return accepted.inReportOrder
+    }
+
+    private func accepts(_ analysis: LayerAnalysis) -> [AcceptStatement] {
+        rules.map { AcceptStatement.all(in: $0, for: analysis) } ?? remembered
     }
 }
 
