@@ -181,7 +181,13 @@ final class ImportRun {
             guard let now = states[module], now.problem == nil, !now.awaitsNames else { return false }
             return !now.names.contains(name)
         }
-        return reference.world.place(of: submodule)?.file != nil && world.place(of: submodule)?.file == nil
+        return hasLostFile(of: submodule)
+    }
+
+    /// Whether the file of a module is gone.
+    func hasLostFile(of module: String) -> Bool {
+        guard let reference else { return false }
+        return reference.world.place(of: module)?.file != nil && world.place(of: module)?.file == nil
     }
 
     /// The literal `__all__` of a module.

@@ -218,8 +218,9 @@ extension ModuleRun {
 
     private mutating func importing(_ name: String, from base: String, line: Int) -> ImportProblem? {
         let site = ImportProblem.Site(module: module, line: line)
-        if base == module { return nil }
-        let known = world.states[base]
+        // In a package's own `__init__` a name is what has been bound so far, else a submodule.
+        if base == module, state.names.contains(name) { return nil }
+        let known = base == module ? state : world.states[base]
         if let known, known.isKnown, known.names.contains(name) { return nil }
         let submodule = "\(base).\(name)"
         if let place = world.world.place(of: submodule),
@@ -229,7 +230,7 @@ extension ModuleRun {
             guard submodule != module, !module.hasPrefix(submodule + ".") else { return nil }
             return world.problem(importing: submodule, site: site)
         }
-        guard world.hasLost(name, of: base) else { return nil }
+        guard base == module ? world.hasLostFile(of: submodule) : world.hasLost(name, of: base) else { return nil }
         return ImportProblem(kind: .importError, cause: .absentName(name, of: base), site: site)
     }
 
