@@ -100,7 +100,7 @@ struct LossSearch {
             guard let deeper = now.functions.problems[key], var root = root(of: deeper, depth: depth + 1) else {
                 return nil
             }
-            root.function = root.function ?? function
+            if root.site == deeper.site { root.function = function }
             return root
         case .raised:
             return nil
