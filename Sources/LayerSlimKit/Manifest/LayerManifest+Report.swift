@@ -48,5 +48,6 @@ extension LayerManifest {
         self.stripped = stripped.filter { !putBackPaths.contains($0.path) }
         putBack = report.putBack
         switchedOff = report.switchedOff
+        accepted = nil
     }
 }
