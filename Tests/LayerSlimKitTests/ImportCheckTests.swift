@@ -1,5 +1,6 @@
 import LayerModel
 import LayerSlimKit
+import SystemPackage
 import TestSupport
 import Testing
 
