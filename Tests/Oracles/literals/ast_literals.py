@@ -74,8 +74,14 @@ class Visitor(ast.NodeVisitor):
             self.put("call", line, name, literal)
         self.generic_visit(node)
 
+    # What looks like a call and is none: the scanner does not tell these apart.
+
+    def visit_Match(self, node):
+        if self.lines[node.lineno - 1][node.col_offset :].startswith((b"match (", b"match(")):
+            self.put("call", node.lineno, "match", None)
+        self.generic_visit(node)
+
     def visit_MatchClass(self, node):
-        # A pattern looks like a call, and the scanner does not tell them apart.
         name = node.cls.attr if isinstance(node.cls, ast.Attribute) else node.cls.id
         self.put("call", node.cls.end_lineno, name, None)
         self.generic_visit(node)
