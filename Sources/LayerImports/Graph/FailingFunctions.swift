@@ -8,6 +8,7 @@ struct FailingFunctions {
         let name: String
     }
 
+    /// Those that hang on a condition in the function are uncertain: which calls fail is not known.
     private(set) var problems: [Key: ImportProblem] = [:]
 
     var isEmpty: Bool { problems.isEmpty }
@@ -27,11 +28,18 @@ struct FailingFunctions {
         calling callee: String, in module: String, _ state: ModuleState, _ states: [String: ModuleState],
         site: ImportProblem.Site
     ) -> ImportProblem? {
-        guard let key = resolve(callee, in: module, state, states, depth: 0), let problem = problems[key] else {
-            return nil
-        }
+        guard let key = resolve(callee, in: module, state, states, depth: 0), let problem = problems[key],
+            !problem.isUncertain
+        else { return nil }
         return ImportProblem(
-            kind: problem.kind, cause: .call(key.name, of: key.module), site: site, isUncertain: problem.isUncertain)
+            kind: problem.kind, cause: .call(key.name, of: key.module), site: site)
+    }
+
+    /// What becomes of asking a module for the names that its `__getattr__` imports.
+    func problem(ofAttributesOf module: String, site: ImportProblem.Site) -> ImportProblem? {
+        problems[Key(module: module, name: "__getattr__")].map {
+            ImportProblem(kind: $0.kind, cause: .call("__getattr__", of: module), site: site)
+        }
     }
 
     private func resolve(

@@ -13,7 +13,7 @@ struct FunctionProblems {
                 let outline = try now.text(of: module).outline
             else { continue }
             for function in outline.functions where !function.body.isEmpty {
-                guard let problem = newProblem(of: function, in: module, state), !problem.isUncertain else { continue }
+                guard let problem = newProblem(of: function, in: module, state) else { continue }
                 if now.functions.add(.init(module: module, name: function.name), problem) { isChanged = true }
             }
         }
@@ -25,20 +25,21 @@ struct FunctionProblems {
         }.map(\.key)
     }
 
-    /// What stops a function now, where nothing stopped it before.
+    /// What stops a function now, or may stop it, where nothing stopped it before.
     private func newProblem(
         of function: OutlineFunction, in module: String, _ state: ModuleState
     ) -> ImportProblem? {
-        var before: ModuleRun?
+        var failedBefore: Set<ImportProblem.Site?> = []
         if let state = then.states[module] {
             let isPackage = then.world.place(of: module)?.isPackage ?? false
-            var run = ModuleRun(of: module, isPackage: isPackage, in: then, after: state, before: nil)
+            var run = ModuleRun(of: module, isPackage: isPackage, in: then, after: state)
             if let problem = run.run(function.body), !problem.isUncertain { return nil }
-            before = run
+            failedBefore = Set(run.state.failures.map(\.problem.site))
         }
         let isPackage = now.world.place(of: module)?.isPackage ?? false
-        var run = ModuleRun(of: module, isPackage: isPackage, in: now, after: state, before: before)
-        return run.run(function.body)
+        var run = ModuleRun(of: module, isPackage: isPackage, in: now, after: state)
+        if let problem = run.run(function.body), !problem.isUncertain { return problem }
+        return run.state.failures.first { !$0.isCaught && !failedBefore.contains($0.problem.site) }?.problem
     }
 
     /// `C.g` for `self.g` and `cls.g` in the method `C.f`, other names as they are.

@@ -104,10 +104,10 @@ final class ImportRun {
         }
         guard let outline = try texts.text(of: file, in: world).outline else { return ModuleState() }
         var run = ModuleRun(of: module, isPackage: place.isPackage, in: self)
-        let problem = run.run(outline.body)
+        let problem = run.runAll(outline.body)
         var state = run.state
         // What may happen is noted where it stands, and not passed on: nearly everything may fail somehow.
-        if let problem, !problem.isUncertain { state.problem = problem }
+        state.problem = problem
         return state
     }
 
@@ -192,6 +192,12 @@ final class ImportRun {
 
     /// The literal `__all__` of a module.
     func exports(of module: String) -> [String]? { (try? text(of: module))?.outline?.exports }
+
+    /// A star import asks a module for all names of an `__all__` that code makes, those of its `__getattr__` among them.
+    func problem(ofAllNamesOf module: String, _ state: ModuleState, site: ImportProblem.Site) -> ImportProblem? {
+        guard hasFailingFunctions, state.names.contains("__all__"), exports(of: module) == nil else { return nil }
+        return functions.problem(ofAttributesOf: module, site: site)
+    }
 
     var hasFailingFunctions: Bool { !functions.isEmpty }
 

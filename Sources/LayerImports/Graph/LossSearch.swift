@@ -26,6 +26,7 @@ struct LossSearch {
             }
             note(root, .failsAtImport, in: &found)
             found[Key(cause: root.cause, effect: .failsAtImport)]?.modules.insert(module)
+            addFurther(of: module, to: &found)
         }
         try addCalls(to: &found)
         addCaught(to: &found)
@@ -35,6 +36,18 @@ struct LossSearch {
                 cause: key.cause, effect: key.effect, sites: found.sites.sorted(), modules: found.modules.sorted(),
                 files: removed.files(for: key.cause, wanted: found.wanted))
         }.sorted { ($0.effect, $0.cause) < ($1.effect, $1.cause) }
+    }
+
+    /// What else of a module fails, and is met when its first failure is mended.
+    private func addFurther(of module: String, to found: inout [Key: Found]) {
+        let known = Set(then.states[module]?.failures.map(\.problem.site) ?? [])
+        for failure in now.states[module]?.failures ?? [] where !failure.isCaught && !failure.problem.isUncertain {
+            guard !known.contains(failure.problem.site), let root = root(of: failure.problem, depth: 0) else {
+                continue
+            }
+            note(root, .failsAtImport, in: &found)
+            found[Key(cause: root.cause, effect: .failsAtImport)]?.modules.insert(module)
+        }
     }
 
     private func note(

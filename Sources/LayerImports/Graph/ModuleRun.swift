@@ -22,13 +22,11 @@ struct ModuleRun {
     }
 
     /// The run of a function's body, with what its module has bound.
-    ///
-    /// - Parameter before: the run of the same body in the world before.
-    init(of module: String, isPackage: Bool, in world: ImportRun, after state: ModuleState, before: ModuleRun?) {
+    init(of module: String, isPackage: Bool, in world: ImportRun, after state: ModuleState) {
         self.module = module
         self.world = world
         name = ModuleName(dotted: module, isPackage: isPackage)
-        failedBefore = before.map { Set($0.state.failures.map(\.problem.site)) }
+        failedBefore = nil
         self.state = state
         self.state.failures = []
     }
@@ -42,6 +40,17 @@ struct ModuleRun {
             uncertain = uncertain ?? problem
         }
         return uncertain
+    }
+
+    /// Runs what stands at module level. What follows a failure is looked at too, for failures that come to light when the
+    /// first one is mended.
+    mutating func runAll(_ nodes: [OutlineNode]) -> ImportProblem? {
+        var first: ImportProblem?
+        for node in nodes {
+            guard let problem = run(node), !problem.isUncertain else { continue }
+            first = first ?? problem
+        }
+        return first
     }
 
     private mutating func run(_ node: OutlineNode) -> ImportProblem? {
@@ -240,6 +249,9 @@ extension ModuleRun {
             if world.states[base] == nil, world.world.place(of: base)?.file != nil { state.awaitsNames = true }
             if !world.isNamespace(base) { state.isKnown = false }
             return nil
+        }
+        if let problem = world.problem(ofAllNamesOf: base, known, site: .init(module: module, line: line)) {
+            return problem
         }
         for name in world.exports(of: base) ?? known.names.filter({ !$0.hasPrefix("_") }).sorted() {
             // What `__all__` lists and the module lacks is looked for as a submodule.

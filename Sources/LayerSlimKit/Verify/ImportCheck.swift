@@ -20,13 +20,31 @@ struct ImportCheck {
             if !verdict.hasBefore {
                 guard !words.isInternal else { return nil }
                 return Finding(
-                    .unansweredImport, .warning, "\(words.topmost[0]) imports \(loss.cause.text), which is not there",
+                    .unansweredImport, wasThere(loss) ? .warning : .note,
+                    "\(words.topmost[0]) imports \(loss.cause.text), which is not there",
                     details: try details(of: loss, site, words), places: loss.sites.map { "\($0.path)" })
             }
             return Finding(
                 code(of: loss), severity(of: loss, words), words.summary(isDeclared: isDeclared(words)),
                 path: nil, details: try details(of: loss, site, words), places: loss.sites.map { "\($0.path)" })
         }
+    }
+
+    /// Whether the module was installed, as far as RECORD tells: wheels are published with imports that nothing answers.
+    private func wasThere(_ loss: ImportLoss) -> Bool {
+        guard case .module(let name) = loss.cause else { return true }
+        let path = name.split(separator: ".").joined(separator: "/")
+        let top = path.prefix { $0 != "/" }
+        var isRecorded = false
+        for case let record? in analysis.distributions.map(\.record) {
+            for entry in record.entries where entry.path.starts(with: top.utf8) {
+                isRecorded = true
+                if entry.path.starts(with: (path + ".").utf8) || entry.path.starts(with: (path + "/").utf8) {
+                    return true
+                }
+            }
+        }
+        return !isRecorded
     }
 
     private func code(of loss: ImportLoss) -> FindingCode {

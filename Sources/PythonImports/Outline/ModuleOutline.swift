@@ -4,7 +4,7 @@ public struct ModuleOutline: Sendable {
     public let body: [OutlineNode]
     /// Functions and methods, in the order of their heads.
     public let functions: [OutlineFunction]
-    /// The names in literal assignments to `__all__`; nil where there is none.
+    /// The names in `__all__`; nil where there is none, or where code makes it.
     public let exports: [String]?
     /// Whether the module defines `__getattr__`.
     public let hasAttributeFunction: Bool

@@ -69,7 +69,10 @@ extension OutlineReader {
         guard classes.isEmpty else { return }
         if tokenizer.isName(token, "__all__") {
             var reader = LiteralReader(tokenizer.restarted(at: token.start))
-            if let names = reader.assigned()?.strings { exports = (exports ?? []) + names.map(\.text) }
+            switch reader.assigned() {
+            case .list(let names)?, .tuple(let names)?: exports = (exports ?? []) + names.flatMap(\.strings).map(\.text)
+            default: computesExports = true
+            }
         }
         var ahead = tokenizer
         var next = token

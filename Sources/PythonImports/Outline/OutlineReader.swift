@@ -9,6 +9,8 @@ struct OutlineReader {
     var functions: [OutlineFunction] = []
     var calls: [OutlineCall] = []
     var exports: [String]?
+    /// Whether code makes `__all__`, in part or whole.
+    var computesExports = false
     var hasAttributeFunction = false
     /// The names of the classes around, where no function is.
     var classes: [String] = []
@@ -35,7 +37,8 @@ struct OutlineReader {
             }
         }
         return ModuleOutline(
-            body: body, functions: functions, exports: exports, hasAttributeFunction: hasAttributeFunction,
+            body: body, functions: functions, exports: computesExports ? nil : exports,
+            hasAttributeFunction: hasAttributeFunction,
             calls: calls,
             problem: tokenizer.failure.map { PythonProblem(in: tokenizer.source, at: $0.offset, $0.message) })
     }

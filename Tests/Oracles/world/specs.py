@@ -21,6 +21,8 @@ def main():
             if parent:
                 spec = find(parent)
                 path = spec.submodule_search_locations if spec else None
+                # Looking at a namespace's path asks for the parent among the loaded modules, of which there are none.
+                path = getattr(path, "_path", path)
             known[name] = importlib.machinery.PathFinder.find_spec(name, list(path)) if path is not None else None
         return known[name]
 
