@@ -118,5 +118,6 @@ import Testing
         let world = try world([folder.path])
         let foreign: Set<Substring> = ["msilib", "msvcrt", "nt", "winreg", "winsound"]
         for name in names { #expect((world.place(of: String(name)) != nil) == !foreign.contains(name), "\(name)") }
+        withExtendedLifetime(folder) {}
     }
 }

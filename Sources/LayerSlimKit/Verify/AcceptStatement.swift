@@ -26,8 +26,11 @@ struct AcceptStatement: Sendable {
     /// - Throws: StageError (input) where the manifest holds what is no `accept`.
     static func all(in manifest: LayerManifest, of layer: String) throws(StageError) -> [AcceptStatement] {
         let statements = manifest.accepted ?? []
-        // A line each, so that a statement that is none shows.
-        let lines = statements.map { $0.text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+        // A line each, so that a statement that is none shows. The language wants a reason.
+        let lines = statements.map { statement in
+            let reason = (statement.because ?? "no reason was given").asRuleString
+            return "\(statement.text) because \(reason)".split(whereSeparator: \.isNewline).joined(separator: " ")
+        }
         let source = RuleSource(
             name: LayerManifest.fileName, bytes: Array(lines.joined(separator: "\n").utf8), isBuiltin: true)
         let parsed = RuleLoader { _, _ in .notFound(tried: []) }.load(source).ruleSet?.statements ?? []

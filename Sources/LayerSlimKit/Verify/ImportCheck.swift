@@ -1,5 +1,6 @@
 import LayerImports
 import LayerModel
+import PythonPackages
 import SlimFiles
 
 /// Check 5: imports that worked before and do not now, one finding for each thing that is gone.

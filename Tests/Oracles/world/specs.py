@@ -8,6 +8,7 @@ found first; below a parent that is no package there is nothing.
 
 import importlib.machinery
 import sys
+import types
 
 
 def main():
@@ -21,6 +22,10 @@ def main():
             if parent:
                 spec = find(parent)
                 path = spec.submodule_search_locations if spec else None
+                # A namespace package asks the module of its parent for the path.
+                if path is not None and parent not in sys.modules:
+                    sys.modules[parent] = types.ModuleType(parent)
+                    sys.modules[parent].__path__ = list(path)
                 # Looking at a namespace's path asks for the parent among the loaded modules, of which there are none.
                 path = getattr(path, "_path", path)
             known[name] = importlib.machinery.PathFinder.find_spec(name, list(path)) if path is not None else None
