@@ -3,10 +3,12 @@ import Foundation
 import PackageDescription
 
 // Shell scripts beside the tests that run the program; scripts/test.sh runs them.
-let scripts = (try? FileManager.default.contentsOfDirectory(atPath: "\(Context.packageDirectory)/Tests/EndToEnd"))?
+let scripts =
+    (try? FileManager.default.contentsOfDirectory(atPath: "\(Context.packageDirectory)/Tests/EndToEnd"))?
     .filter { $0.hasSuffix(".sh") }.sorted() ?? []
 // What lies in docs beside the pages of findings, which the program carries.
-let otherDocs = (try? FileManager.default.contentsOfDirectory(atPath: "\(Context.packageDirectory)/docs"))?
+let otherDocs =
+    (try? FileManager.default.contentsOfDirectory(atPath: "\(Context.packageDirectory)/docs"))?
     .filter { $0 != "checks" && $0 != "CheckPages.swift" }.sorted() ?? []
 
 let package = Package(
@@ -117,7 +119,8 @@ let package = Package(
         .testTarget(
             name: "LayerSlimKitTests",
             dependencies: [
-                "BuiltinRules", "CheckPages", "ELFFormat", "LayerModel", "LayerSlimKit", "PythonPackages", "RuleLanguage",
+                "BuiltinRules", "CheckPages", "ELFFormat", "LayerModel", "LayerSlimKit", "PythonPackages",
+                "RuleLanguage",
                 "SlimDiagnostics", "SlimFiles", "TestSupport", "ZipContainer",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),

@@ -29,7 +29,7 @@ import Testing
                   there
                   because  app imports it
                   gone     slim.rules:1  remove "**/tests/**"
-                  mend     keep "app/tests/__init__.py" "app/tests/helper.py"  +0 bytes
+                  mend     keep "app/tests/{__init__,helper}.py"  +0 bytes
 
                 1 error, 0 warnings, 1 note (--all shows them). Exit 1.
 

@@ -118,7 +118,7 @@ import Testing
             own.rules:1 app.tests.helper cannot be imported: app.tests is not there%0A\
             because: 100%25 of app, and: more%0A\
             gone: layers/slim, arm.rules:2  remove "**/tests/**"%0A\
-            mend: keep "app/tests/__init__.py" "app/tests/helper.py"  +0 bytes
+            mend: keep "app/tests/{__init__,helper}.py"  +0 bytes
             """
         #expect(lines.contains(command))
         #expect(lines.contains { $0.hasPrefix("::warning file=own.rules,line=3,col=1,endLine=3,endColumn=") })

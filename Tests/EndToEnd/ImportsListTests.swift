@@ -45,8 +45,8 @@ import Testing
                 app/__init__.py
                      1  module         import lib, deep as d
                                            -> lib/__init__.py, deep.py
-                     2  module         from . import first_of_many_names,
-                                           second_of_many_names as other, third_of_many_names
+                     2  module         from . import first_of_many_names, second_of_many_names
+                                           as other, third_of_many_names
                                            -> app/__init__.py
                      4  guarded        import absent
                                            -> nothing here

@@ -1,4 +1,5 @@
 #!/bin/bash
+# shellcheck disable=SC1091,SC2154
 # `layerslim check --imports` against CPython itself: every source of both sample stacks, of the standard library and of
 # the packages of Tests/Oracles/imports/corpus.txt; constructs that are hard to read, under every Python that is here;
 # damaged sources; and conditions on versions and platforms.

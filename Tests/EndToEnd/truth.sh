@@ -1,4 +1,5 @@
 #!/bin/bash
+# shellcheck disable=SC1091,SC2154
 # Predicted and real imports of random prunings of the sample stack, for the seed that is set here: Tests/Truth.
 # shellcheck source=Tests/EndToEnd/checks.sh
 . "$(dirname "${BASH_SOURCE[0]}")/checks.sh" "$@"

@@ -1,5 +1,6 @@
 import LayerModel
 import LayerSlimKit
+import SlimFiles
 import SystemPackage
 import TestSupport
 import Testing
@@ -125,11 +126,15 @@ import Testing
     }
 
     @Test func `without anything to compare with, a module that its own package lacks is a warning`() throws {
-        let layer = try SampleLayer().installText("pkg", ["pkg/__init__.py": "from pkg.core import x\nimport absent\n"])
+        let layer = try SampleLayer().installText(
+            "pkg",
+            ["pkg/__init__.py": "from pkg.core import x\nimport absent\nimport pkg.never\n", "pkg/core.py": "x = 1\n"])
+        removeFile(layer.path.appending("python/pkg/core.py"))
         let found = try CheckRequest(path: layer.path).run().findings.filter { $0.code.hasPrefix("LS50") }
         #expect(
             found.map { "\($0.code) \($0.severity) \($0.summary)" } == [
-                "LS506 warning pkg imports pkg.core, which is not there"
+                "LS506 warning pkg imports pkg.core, which is not there",
+                "LS506 note pkg imports pkg.never, which is not there",
             ])
     }
 }

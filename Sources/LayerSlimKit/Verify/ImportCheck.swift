@@ -40,9 +40,12 @@ struct ImportCheck {
         for case let record? in analysis.distributions.map(\.record) {
             for entry in record.entries where entry.path.starts(with: top.utf8) {
                 isRecorded = true
-                if entry.path.starts(with: (path + ".").utf8) || entry.path.starts(with: (path + "/").utf8) {
-                    return true
+                if entry.path.starts(with: (path + "/").utf8) { return true }
+                // `_cuda.pxd` beside is no module.
+                let isModule = [".py", ".pyc", ".so"].contains {
+                    entry.path.reversed().starts(with: $0.utf8.reversed())
                 }
+                if isModule, entry.path.starts(with: (path + ".").utf8) { return true }
             }
         }
         return !isRecorded

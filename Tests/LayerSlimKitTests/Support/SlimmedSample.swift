@@ -16,7 +16,6 @@ final class SlimmedSample: Sendable {
         remove "pkg/data/*.txt"                as data  because "nobody reads them"
         remove orphan libraries                as orphans because "nothing loads them"
         remove drawing                         because "nothing is drawn"
-        accept LS501 LS502                     because "app is not used"
         """
 
     init() async throws {
