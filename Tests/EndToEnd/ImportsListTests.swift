@@ -65,7 +65,7 @@ import Testing
                      1  module         import pytest
                                            -> nothing here
 
-                7 import statements, 1 importing call and 1 lazy import in 9 sources; 1 of them
+                6 import statements, 1 importing call and 1 lazy import in 10 sources; 1 of them
                   is no Python.
 
                 """)
