@@ -7,6 +7,8 @@ struct AcceptStatement: Sendable {
     let place: FilePlace
     let head: String
     let reason: String?
+    /// Whether it comes with the tool: what it accepts is a plain note then.
+    let isBuiltin: Bool
     /// Whether it is the user's to mend where no finding needs it: built-in sets accept what some layers have, and a
     /// manifest is of the past.
     let isMendable: Bool
@@ -17,7 +19,7 @@ struct AcceptStatement: Sendable {
             guard case .accept(let rule) = statement.rule else { return nil }
             return AcceptStatement(
                 rule: rule, place: FilePlace(statement.location), head: statement.head, reason: statement.reason,
-                isMendable: !statement.location.source.isBuiltin)
+                isBuiltin: statement.location.source.isBuiltin, isMendable: !statement.location.source.isBuiltin)
         }
     }
 
@@ -40,10 +42,11 @@ struct AcceptStatement: Sendable {
                 .input, "\(LayerManifest.fileName) in \(layer) cannot be used: it accepts what cannot be read",
                 hint: "make the layer again with apply")
         }
+        let builtin = Set(manifest.rules.filter(\.isBuiltin).map(\.name))
         return zip(rules, statements).map { rule, statement in
             AcceptStatement(
                 rule: rule, place: FilePlace(file: statement.file, line: statement.line), head: statement.text,
-                reason: statement.because, isMendable: false)
+                reason: statement.because, isBuiltin: builtin.contains(statement.file), isMendable: false)
         }
     }
 }

@@ -22,7 +22,7 @@ struct Acceptance {
             return Finding(
                 finding.code, .note, finding.summary, path: finding.path, place: finding.place,
                 details: finding.details + [.init("accepted", "\(accepts[index].place)\(reason)")],
-                places: finding.places, isAccepted: true)
+                places: finding.places, isAccepted: !accepts[index].isBuiltin)
         }
         for (index, accept) in accepts.enumerated() where accept.isMendable && !used.contains(index) {
             guard accept.rule.findings.allSatisfy(judges) else { continue }
