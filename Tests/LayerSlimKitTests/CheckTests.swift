@@ -22,17 +22,32 @@ import Testing
         let sample = try await SlimmedSample()
         var request = CheckRequest(path: sample.zip)
         request.rules = try ruleSet(Self.demands)
+        let text = try report(request, of: sample.layer)
         #expect(
-            try report(request, of: sample.layer) == """
+            text == """
                 LAYER/layer.zip: python3.12-x86_64 (its manifest says so),
                   compared with what its manifest says was removed
                 0.0 MiB in 19 files (8,620 bytes); 250.0 MiB to spare
+
+                LS501 error  app cannot be imported
+                  where  app.py:2  import drawing
+                  gone   test.rules:7  remove drawing
+                  mend   without the line `remove drawing`  +741 bytes
+
+                LS501 error  pkg.ext cannot be imported, and app through it
+                  where  pkg/ext.py:1  from pkg._ext import serve
+                  gone   test.rules:1  remove "pkg/_ext*" "pkg.libs/libext*"
+                  mend   without pkg-ext  +2.6 KiB
 
                 LS510 error  test.rules:1 drawing cannot be imported: drawing is not there
                   gone  test.rules:7  remove drawing
                   mend  without the line `remove drawing`  +741 bytes
 
                 LS510 error  test.rules:1 pkg._ext cannot be imported: pkg._ext is not there
+                  gone  test.rules:1  remove "pkg/_ext*" "pkg.libs/libext*"
+                  mend  without pkg-ext  +2.6 KiB
+
+                LS510 error  test.rules:1 pkg.ext cannot be imported: pkg._ext is gone
                   gone  test.rules:1  remove "pkg/_ext*" "pkg.libs/libext*"
                   mend  without pkg-ext  +2.6 KiB
 
@@ -48,7 +63,7 @@ import Testing
                   requires  drawing
                   accepted  test.rules:3: app goes without
 
-                3 errors, 1 warning, 4 notes (--all shows them), 1 accepted (test.rules:3). Exit
+                6 errors, 1 warning, 5 notes (--all shows them), 1 accepted (test.rules:3). Exit
                   1.
 
                 """)
