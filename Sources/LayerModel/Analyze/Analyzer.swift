@@ -25,9 +25,7 @@ public struct Analyzer: Sendable {
         let fileIndex = Dictionary(
             tree.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
         let inventory = try NativeInventory(of: tree, jobs: jobs, previous: previous, unchanged: unchanged)
-        let detected =
-            try target.map { DetectedTarget(target: $0, reason: "as asked for") }
-            ?? inventory.evidence(folderMinor: tree.pythonMinorOfFolder).target()
+        let detected = try target(of: tree, inventory)
         let (distributions, problems) = try DistributionReader(tree: tree, fileIndex: fileIndex).read(jobs: jobs)
         let ownership = FileOwnership(tree: tree, fileIndex: fileIndex, distributions: distributions)
         let graph = DependencyGraph(
@@ -44,5 +42,11 @@ public struct Analyzer: Sendable {
             recordedHashes: ownership.claims.hashes, staleRecordLines: ownership.claims.staleLines,
             fileIndex: fileIndex,
             outsideLibraries: Set(tree.outside.filter { $0.path.parent == "lib" }.map(\.path.name)))
+    }
+
+    /// The target that was asked for, else what the tree and its ELF files say.
+    func target(of tree: LayerTree, _ natives: NativeInventory) throws -> DetectedTarget {
+        try target.map { DetectedTarget(target: $0, reason: "as asked for") }
+            ?? natives.evidence(folderMinor: tree.pythonMinorOfFolder).target()
     }
 }

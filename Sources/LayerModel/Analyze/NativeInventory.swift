@@ -8,11 +8,15 @@ struct NativeInventory {
     /// ELF files that could not be read to the end are ELF files too.
     private(set) var broken: Set<Int> = []
 
+    /// - Parameter include: which files are looked at.
     init(
-        of tree: LayerTree, jobs: Int, previous: LayerAnalysis?, unchanged: (BytePath) -> Bool
+        of tree: LayerTree, jobs: Int, previous: LayerAnalysis? = nil,
+        unchanged: (BytePath) -> Bool = { _ in false }, include: (LayerFile) -> Bool = { _ in true }
     ) throws {
         // The smallest ELF header has 52 bytes.
-        let candidates = tree.files.indices.filter { tree.files[$0].hasContent && tree.files[$0].size >= 52 }
+        let candidates = tree.files.indices.filter {
+            tree.files[$0].hasContent && tree.files[$0].size >= 52 && include(tree.files[$0])
+        }
         var known: [Int: NativeFile] = [:]
         var unread: [Int] = []
         for file in candidates {
