@@ -4,30 +4,15 @@ struct FunctionCalls {
 
     /// Reads from the parameters of a function to its end.
     init(_ tokenizer: Tokenizer) {
-        var tokenizer = tokenizer
-        var previous = tokenizer.next()
         var definesName = false
-        var indents = 0
         var seen: Set<String> = []
-        while true {
-            let token = tokenizer.next()
-            switch token.kind {
-            case .end, .failure: return
-            case .newline where indents == 0 && tokenizer.byte(previous.start) != .colon: return
-            case .indent: indents += 1
-            case .dedent:
-                indents -= 1
-                if indents == 0 { return }
-            case .punctuation
-            where tokenizer.isPunctuation(token, .openingParenthesis) && previous.kind == .name && !definesName:
-                if let name = tokenizer.dottedText(endingIn: previous.start..<previous.end), seen.insert(name).inserted
-                {
-                    names.append(name)
-                }
-            default: break
+        tokenizer.eachTokenOfFunction { token, previous, tokenizer in
+            if tokenizer.isPunctuation(token, .openingParenthesis), previous.kind == .name, !definesName,
+                let name = tokenizer.dottedText(endingIn: previous.start..<previous.end), seen.insert(name).inserted
+            {
+                names.append(name)
             }
             definesName = tokenizer.isName(previous, "def") || tokenizer.isName(previous, "class")
-            previous = token
         }
     }
 }

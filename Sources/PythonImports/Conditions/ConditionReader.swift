@@ -1,5 +1,5 @@
 /// Reads the condition of an `if` into what can be judged of it.
-struct ConditionReader {
+struct ConditionReader: TokenReader {
     var tokenizer: Tokenizer
     var token: Token
 
@@ -161,23 +161,6 @@ struct ConditionReader {
     }
 
     mutating func advance() { token = tokenizer.next() }
-
-    func isPunctuation(_ text: StaticString) -> Bool {
-        token.kind == .punctuation && token.end - token.start == text.utf8CodeUnitCount
-            && tokenizer.matches(text, at: token.start)
-    }
-
-    mutating func take(_ text: StaticString) -> Bool {
-        guard isPunctuation(text) else { return false }
-        advance()
-        return true
-    }
-
-    mutating func take(name: StaticString) -> Bool {
-        guard tokenizer.isName(token, name) else { return false }
-        advance()
-        return true
-    }
 }
 
 extension ImportCondition {

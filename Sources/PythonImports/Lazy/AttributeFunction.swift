@@ -11,19 +11,9 @@ struct AttributeFunction {
 
     /// Reads the body of a function, from its parameters to its end.
     init(_ tokenizer: Tokenizer) {
-        var tokenizer = tokenizer
-        var previous = tokenizer.next()
-        var indents = 0
         var seen: Set<String> = []
-        while true {
-            let token = tokenizer.next()
+        tokenizer.eachTokenOfFunction { token, previous, tokenizer in
             switch token.kind {
-            case .end, .failure: return
-            case .newline where indents == 0 && tokenizer.byte(previous.start) != .colon: return
-            case .indent: indents += 1
-            case .dedent:
-                indents -= 1
-                if indents == 0 { return }
             case .name:
                 let name = tokenizer.text(token)
                 if seen.insert(name).inserted { names.append(name) }
@@ -35,7 +25,6 @@ struct AttributeFunction {
                 }
             default: break
             }
-            previous = token
         }
     }
 

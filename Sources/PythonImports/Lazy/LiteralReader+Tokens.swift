@@ -14,15 +14,4 @@ extension LiteralReader {
     var atOperandEnd: Bool {
         atEnd || isClosing || isPunctuation(",") || isPunctuation(":") || isPunctuation("=") || isPunctuation(";")
     }
-
-    func isPunctuation(_ text: StaticString) -> Bool {
-        token.kind == .punctuation && token.end - token.start == text.utf8CodeUnitCount
-            && tokenizer.matches(text, at: token.start)
-    }
-
-    mutating func take(_ text: StaticString) -> Bool {
-        guard isPunctuation(text) else { return false }
-        advance()
-        return true
-    }
 }

@@ -1,5 +1,5 @@
 /// Reads literals and the arguments of calls; what is not literal is passed over.
-struct LiteralReader {
+struct LiteralReader: TokenReader {
     private(set) var tokenizer: Tokenizer
     /// The token that is to be looked at next.
     private(set) var token: Token

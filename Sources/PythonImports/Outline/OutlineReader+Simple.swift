@@ -1,48 +1,14 @@
 extension OutlineReader {
-    /// `import a.b as c, d`
     mutating func plainImport() {
         let line = line(of: token.start)
-        advance()
-        var names: [ImportedName] = []
-        repeat {
-            guard let name = dottedName() else { break }
-            names.append(ImportedName(name, as: alias()))
-        } while take(.comma)
+        let names = modulesToImport()
         if !names.isEmpty { nodes.append(.imports(OutlineImport(line: line, source: .modules, names: names))) }
     }
 
-    /// `from ..a import b as c`, `from a import (b, c)`, `from a import *`
     mutating func fromImport() {
         let line = line(of: token.start)
-        advance()
-        var level = 0
-        while token.kind == .punctuation, tokenizer.byte(token.start) == .dot {
-            level += token.end - token.start
-            advance()
-        }
-        var module = ""
-        if !tokenizer.isName(token, "import") {
-            guard let name = dottedName() else { return }
-            module = name
-        }
-        // Cython's `cimport` is passed over: what it loads stands in the compiled module.
-        guard tokenizer.isName(token, "import") else { return }
-        advance()
-        var names: [ImportedName] = []
-        if take(UInt8(ascii: "*")) {
-            names = [ImportedName("*")]
-        } else {
-            _ = take(.openingParenthesis)
-            while token.kind == .name {
-                let name = tokenizer.text(token)
-                advance()
-                names.append(ImportedName(name, as: alias()))
-                guard take(.comma) else { break }
-            }
-        }
-        guard !names.isEmpty else { return }
-        nodes.append(
-            .imports(OutlineImport(line: line, source: .from(module: module, level: level), names: names)))
+        guard let clause = fromClause() else { return }
+        nodes.append(.imports(OutlineImport(line: line, source: clause.source, names: clause.names)))
     }
 
     mutating func raise() {
@@ -110,32 +76,5 @@ extension OutlineReader {
         if reader.isName(token, "True") { return .yes }
         if reader.isName(token, "False") { return .no }
         return reader.isName(token, "None") ? OutlineConstant.none : nil
-    }
-
-    /// Names with dots between them.
-    private mutating func dottedName() -> String? {
-        guard token.kind == .name else { return nil }
-        var name = tokenizer.text(token)
-        advance()
-        while take(.dot) {
-            guard token.kind == .name else { return nil }
-            name += "." + tokenizer.text(token)
-            advance()
-        }
-        return name
-    }
-
-    private mutating func alias() -> String? {
-        guard tokenizer.isName(token, "as") else { return nil }
-        advance()
-        guard token.kind == .name else { return nil }
-        defer { advance() }
-        return tokenizer.text(token)
-    }
-
-    private mutating func take(_ byte: UInt8) -> Bool {
-        guard tokenizer.isPunctuation(token, byte) else { return false }
-        advance()
-        return true
     }
 }

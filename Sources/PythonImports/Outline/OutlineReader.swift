@@ -1,5 +1,5 @@
 /// Reads the statements of a source into an outline, block by block.
-struct OutlineReader {
+struct OutlineReader: TokenReader {
     var tokenizer: Tokenizer
     /// The token that is to be looked at next.
     var token: Token

@@ -1,5 +1,5 @@
 /// Walks the statements of a source, keeps track of the blocks around them, and notes what they import.
-struct StatementScanner {
+struct StatementScanner: TokenReader {
     var tokenizer: Tokenizer
     /// The token that is to be looked at next.
     var token: Token
