@@ -174,6 +174,8 @@ final class ImportRun {
     /// Whether a module had a name, or a submodule of it, and has it no more.
     func hasLost(_ name: String, of module: String) -> Bool {
         guard let reference else { return false }
+        // Without its file a package is a folder that binds nothing.
+        if isNamespace(module), reference.world.place(of: module)?.file != nil { return true }
         let submodule = "\(module).\(name)"
         if let before = reference.states[module], before.names.contains(name) {
             guard world.place(of: module)?.file?.kind == .source else { return isNamespace(module) }
@@ -188,6 +190,14 @@ final class ImportRun {
     func hasLostFile(of module: String) -> Bool {
         guard let reference else { return false }
         return reference.world.place(of: module)?.file != nil && world.place(of: module)?.file == nil
+    }
+
+    /// The modules that the `__getattr__` of a module may take a name from, by its tables.
+    func lazySources(of name: String, in module: String) -> [String] {
+        guard let place = world.place(of: module), let text = try? text(of: module) else { return [] }
+        let own = ModuleName(dotted: module, isPackage: place.isPackage)
+        return text.lazyImports.filter { $0.attribute == name }.compactMap { own.absolute($0.module, level: $0.level) }
+            .filter { (reference?.world ?? world).place(of: $0)?.file != nil }
     }
 
     /// The literal `__all__` of a module.

@@ -216,8 +216,8 @@ extension ModuleRun {
             end = module[end...].firstIndex(of: ".") ?? module.endIndex
             let part = String(module[..<end])
             // Inside a package its own parents are being imported already.
+            if part != self.module { state.imported.insert(part) }
             if part != self.module, !self.module.hasPrefix(part + ".") {
-                state.imported.insert(part)
                 if let problem = world.problem(importing: part, site: site) { return problem }
             }
             if end == module.endIndex { return nil }
@@ -239,19 +239,24 @@ extension ModuleRun {
             guard submodule != module, !module.hasPrefix(submodule + ".") else { return nil }
             return world.problem(importing: submodule, site: site)
         }
+        if let source = base == module ? nil : world.lazySources(of: name, in: base).first {
+            return importing(source, line: line)
+        }
         guard base == module ? world.hasLostFile(of: submodule) : world.hasLost(name, of: base) else { return nil }
         return ImportProblem(kind: .importError, cause: .absentName(name, of: base), site: site)
     }
 
     private mutating func bindAll(of base: String, line: Int) -> ImportProblem? {
         if world.states[base]?.awaitsNames ?? false { state.awaitsNames = true }
+        if let state = world.states[base],
+            let problem = world.problem(ofAllNamesOf: base, state, site: .init(module: module, line: line))
+        {
+            return problem
+        }
         guard let known = world.states[base], known.isKnown else {
             if world.states[base] == nil, world.world.place(of: base)?.file != nil { state.awaitsNames = true }
             if !world.isNamespace(base) { state.isKnown = false }
             return nil
-        }
-        if let problem = world.problem(ofAllNamesOf: base, known, site: .init(module: module, line: line)) {
-            return problem
         }
         for name in world.exports(of: base) ?? known.names.filter({ !$0.hasPrefix("_") }).sorted() {
             // What `__all__` lists and the module lacks is looked for as a submodule.

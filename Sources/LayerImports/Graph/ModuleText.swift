@@ -10,19 +10,27 @@ struct ModuleText: Sendable {
     /// files.
     let makesModules: Bool
 
+    /// What the module imports when its attributes are asked for, by tables of names.
+    let lazyImports: [LazyImport]
+
     /// Of modules without source.
-    static let opaque = ModuleText(outline: nil, makesModules: true)
+    static let opaque = ModuleText(outline: nil, makesModules: true, lazyImports: [])
 
     private static let modules = BytePattern("sys.modules")
     private static let path = BytePattern("__path__")
+    private static let lazy = BytePattern("lazy")
 
     init(source: [UInt8]) {
-        outline = ModuleOutline.read(source)
+        let outline = ModuleOutline.read(source)
+        self.outline = outline
         makesModules = Self.modules.occurs(in: source) || Self.path.occurs(in: source)
+        let isLazy = outline.hasAttributeFunction || Self.lazy.occurs(in: source)
+        lazyImports = isLazy ? ImportScanner.scan(source).lazyImports : []
     }
 
-    private init(outline: ModuleOutline?, makesModules: Bool) {
+    private init(outline: ModuleOutline?, makesModules: Bool, lazyImports: [LazyImport]) {
         self.outline = outline
         self.makesModules = makesModules
+        self.lazyImports = lazyImports
     }
 }

@@ -27,7 +27,15 @@ extension OutlineReader {
     private mutating func noteImportCall(isFunction: Bool) {
         var reader = LiteralReader(tokenizer.restarted(at: token.end))
         let arguments = reader.arguments()
-        guard !isInLambda, case .string(let text, _)? = arguments.value(at: 0, named: "name") else { return }
+        guard !isInLambda else { return }
+        if case .name(let variable)? = arguments.value(at: 0, named: "name") {
+            // Each turn of a loop over literal names imports one.
+            let line = line(of: previous.start)
+            for text in loopStrings[variable] ?? [] where text.utf8.first != .dot {
+                nodes.append(.importCall(OutlineImportCall(line: line, module: text, level: 0, package: nil)))
+            }
+        }
+        guard case .string(let text, _)? = arguments.value(at: 0, named: "name") else { return }
         var name = ModuleName(text)
         var package: ImportCall.Package?
         if isFunction {

@@ -118,13 +118,24 @@ extension OutlineReader {
                 advance()
             }
         }
+        let variable = bindsTargets && previous.kind == .name ? tokenizer.text(previous) : ""
+        let strings = variable.isEmpty ? [] : loopedStrings()
         guard skipHead() else { return }
+        loopStrings[variable] = strings
         let body = suite()
+        loopStrings[variable] = nil
         if !body.isEmpty { nodes.append(.repeated(body)) }
         guard tokenizer.isName(token, "else") else { return }
         advance()
         guard skipHead() else { return }
         nodes += suite()
+    }
+
+    /// The strings of the literal after `in`, which is the next token; none for others.
+    private func loopedStrings() -> [String] {
+        guard tokenizer.isName(token, "in") else { return [] }
+        var reader = LiteralReader(tokenizer.restarted(at: token.end))
+        return reader.value().strings.map(\.text)
     }
 
     private mutating func classStatement() {

@@ -14,6 +14,8 @@ struct OutlineReader: TokenReader {
     var hasAttributeFunction = false
     /// The names of the classes around, where no function is.
     var classes: [String] = []
+    /// The strings that the variables of the loops around take in turn.
+    var loopStrings: [String: [String]] = [:]
     var functionDepth = 0
     /// How many bodies of `try` are around in the same function.
     var attemptDepth = 0
