@@ -10,6 +10,7 @@ struct ModuleRun {
     private var caught: ImportProblem?
     /// How many handlers or conditions that are not known are around.
     private var doubt = 0
+    private let isFunction: Bool
     /// Where imports of the same code failed in the world before; nil where nothing is known of it.
     private let failedBefore: Set<ImportProblem.Site?>?
 
@@ -17,6 +18,7 @@ struct ModuleRun {
         self.module = module
         self.world = world
         name = ModuleName(dotted: module, isPackage: isPackage)
+        isFunction = false
         failedBefore = world.reference.map { Set($0.states[module]?.failures.map(\.problem.site) ?? []) }
         state.isKnown = true
     }
@@ -27,6 +29,7 @@ struct ModuleRun {
         self.world = world
         name = ModuleName(dotted: module, isPackage: isPackage)
         failedBefore = nil
+        isFunction = true
         self.state = state
         self.state.failures = []
     }
@@ -83,8 +86,8 @@ struct ModuleRun {
     }
 
     private func problem(of raised: OutlineRaise) -> ImportProblem? {
-        // Under a condition that is not known nothing says that it raises.
-        guard doubt == 0 || caught != nil else { return nil }
+        // Under a condition that is not known, or behind a `return`, nothing says that it raises.
+        guard doubt == 0 && !isFunction || caught != nil else { return nil }
         switch raised {
         case .again:
             guard var problem = caught else { return nil }
