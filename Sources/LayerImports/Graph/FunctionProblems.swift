@@ -18,11 +18,9 @@ struct FunctionProblems {
             }
         }
         guard isChanged else { return [] }
-        while try addCallers() {}
-        let modules = Set(now.functions.problems.keys.map(\.module))
-        return now.states.filter { module, state in
-            modules.contains(module) || !state.imported.isDisjoint(with: modules)
-        }.map(\.key)
+        var search = CallerSearch(now: now)
+        while try search.addCallers() {}
+        return now.states.filter { search.concerns($0, $1) }.map(\.key)
     }
 
     /// What stops a function now, or may stop it, where nothing stopped it before.
@@ -40,37 +38,5 @@ struct FunctionProblems {
         var run = ModuleRun(of: module, isPackage: isPackage, in: now, after: state)
         if let problem = run.run(function.body), !problem.isUncertain { return problem }
         return run.state.failures.first { !$0.isCaught && !failedBefore.contains($0.problem.site) }?.problem
-    }
-
-    /// `C.g` for `self.g` and `cls.g` in the method `C.f`, other names as they are.
-    private static func method(_ callee: String, in function: String) -> String {
-        guard callee.hasPrefix("self.") || callee.hasPrefix("cls."), let dot = function.lastIndex(of: ".") else {
-            return callee
-        }
-        return String(function[..<dot] + callee.drop { $0 != "." })
-    }
-
-    /// Functions that call one of those that fail fail as well.
-    private func addCallers() throws -> Bool {
-        let failing = Set(now.functions.problems.keys.map(\.module))
-        var isChanged = false
-        for (module, state) in now.states {
-            guard failing.contains(module) || !state.imported.isDisjoint(with: failing) else { continue }
-            guard let outline = try now.text(of: module).outline else { continue }
-            let source = try now.source(of: module)
-            for function in outline.functions {
-                let key = FailingFunctions.Key(module: module, name: function.name)
-                guard now.functions.problems[key] == nil else { continue }
-                for callee in outline.calls(of: function, in: source).map({ Self.method($0, in: function.name) }) {
-                    guard
-                        let problem = now.problem(calling: callee, in: module, state, line: function.line),
-                        now.functions.add(key, problem)
-                    else { continue }
-                    isChanged = true
-                    break
-                }
-            }
-        }
-        return isChanged
     }
 }

@@ -213,6 +213,7 @@ final class ImportRun {
 
     func problem(calling callee: String, in module: String, _ state: ModuleState, line: Int) -> ImportProblem? {
         functions.problem(
-            calling: callee, in: module, state, states, site: ImportProblem.Site(module: module, line: line))
+            calling: ClassLookup(run: self).callees(of: callee, in: module, state),
+            site: ImportProblem.Site(module: module, line: line))
     }
 }

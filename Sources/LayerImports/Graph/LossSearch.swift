@@ -134,7 +134,7 @@ struct LossSearch {
         switch then.states[module]?.origins[name] {
         case .module(let imported)?: origin = imported
         case .name(_, let base)?: origin = base
-        case nil: origin = nil
+        case .own?, nil: origin = nil
         }
         let asked = failed.first { failed in origin.map { failed.cause.mentions($0) } ?? true } ?? failed.first
         if let asked, let root = root(of: asked, depth: depth + 1) { return root }

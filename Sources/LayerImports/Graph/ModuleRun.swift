@@ -64,6 +64,9 @@ struct ModuleRun {
             state.names.insert(name)
             state.constants[name] = constant
             return nil
+        case .naming(let name, let subject):
+            state.origins[name] = .own(subject)
+            return nil
         case .call(let name, let line): return world.hasFailingFunctions ? note(call(name, line)) : nil
         case .raise(let raised): return problem(of: raised)
         case .branches(let branches): return run(branches)
@@ -228,7 +231,7 @@ extension ModuleRun {
         }
     }
 
-    private mutating func importing(_ name: String, from base: String, line: Int) -> ImportProblem? {
+    mutating func importing(_ name: String, from base: String, line: Int) -> ImportProblem? {
         let site = ImportProblem.Site(module: module, line: line)
         // In a package's own `__init__` a name is what has been bound so far, else a submodule.
         if base == module, state.names.contains(name) { return nil }

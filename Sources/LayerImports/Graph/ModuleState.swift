@@ -11,7 +11,7 @@ struct ModuleState {
     /// Whether it takes all names of a module that has not been run yet.
     var awaitsNames = false
     var constants: [String: OutlineConstant] = [:]
-    /// Where names come from that it imports itself.
+    /// What its names stand for, where that is known: what it imports, its classes, other names of its own.
     var origins: [String: Origin] = [:]
     /// The modules that it imports, for which it must be looked at again when they change.
     var imported: Set<String> = []
@@ -21,6 +21,8 @@ struct ModuleState {
     enum Origin: Hashable {
         case module(String)
         case name(String, of: String)
+        /// Something of the module itself.
+        case own(OutlineSubject)
     }
 
     struct Failure: Hashable {

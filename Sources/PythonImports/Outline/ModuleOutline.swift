@@ -4,6 +4,8 @@ public struct ModuleOutline: Sendable {
     public let body: [OutlineNode]
     /// Functions and methods, in the order of their heads.
     public let functions: [OutlineFunction]
+    /// Classes outside of functions, in the order of their heads.
+    public let classes: [OutlineClass]
     /// The names in `__all__`; nil where there is none, or where code makes it.
     public let exports: [String]?
     /// Whether the module defines `__getattr__`.
@@ -23,7 +25,7 @@ public struct ModuleOutline: Sendable {
             case .success(let outline): return outline
             case .failure(let problem):
                 return ModuleOutline(
-                    body: [], functions: [], exports: nil, hasAttributeFunction: false, calls: [], problem: problem)
+                    body: [], functions: [], classes: [], exports: nil, hasAttributeFunction: false, calls: [], problem: problem)
             }
         }
     }
@@ -36,6 +38,8 @@ public indirect enum OutlineNode: Sendable {
     case importCall(OutlineImportCall)
     /// A name that the statement binds, and the constant that it is bound to where that is one.
     case binding(String, OutlineConstant?)
+    /// What a name that has just been bound stands for.
+    case naming(String, OutlineSubject)
     /// A call of a dotted name outside of functions, or a decorator.
     case call(String, line: Int)
     case raise(OutlineRaise)

@@ -13,6 +13,7 @@ extension OutlineReader {
             byte == .dot || tokenizer.classes.continuesName(byte)
         { start -= 1 }
         if functionDepth > 0 {
+            if tokenizer.byte(start) == .dot { start = startOfSuper(before: start) ?? start }
             guard previous.end - start < 200 else { return }
             calls.append(
                 OutlineCall(
@@ -21,6 +22,18 @@ extension OutlineReader {
         } else if tokenizer.byte(start) != .dot {
             nodes.append(.call(tokenizer.text(start..<previous.end), line: line(of: start)))
         }
+    }
+
+    /// Where `super()` or `super(C, self)` begins that ends before an offset; nil where something else does.
+    private func startOfSuper(before end: Int) -> Int? {
+        guard end > 0, tokenizer.byte(end - 1) == UInt8(ascii: ")") else { return nil }
+        var start = end - 2
+        while start >= max(0, end - 100), tokenizer.byte(start) != UInt8(ascii: "(") {
+            guard tokenizer.byte(start) != UInt8(ascii: ")") else { return nil }
+            start -= 1
+        }
+        guard start >= 5, tokenizer.text((start - 5)..<start) == "super" else { return nil }
+        return start - 5
     }
 
     /// - Parameter isFunction: whether it is `importlib.import_module`, whose leading dots and `package` count.

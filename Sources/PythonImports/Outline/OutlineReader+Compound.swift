@@ -144,16 +144,25 @@ extension OutlineReader {
         let name = tokenizer.text(token)
         bind(name)
         advance()
+        var bases: [String] = []
         if functionDepth == 0, tokenizer.isPunctuation(token, .openingParenthesis) {
             // A class tells those that it is made from (PEP 487).
             let line = line(of: token.start)
-            for base in baseClasses() { nodes.append(.call(base + ".__init_subclass__", line: line)) }
+            bases = baseClasses()
+            for base in bases { nodes.append(.call(base + ".__init_subclass__", line: line)) }
         }
         takeParenthesis()
         guard skipHead() else { return }
+        let isDefinition = functionDepth == 0
         classes.append(name)
+        if isDefinition {
+            if classes.count == 1 { nodes.append(.naming(name, .definition(definitions.count))) }
+            openDefinitions.append(definitions.count)
+            definitions.append(OutlineClass(name: classes.joined(separator: "."), bases: bases))
+        }
         let body = suite()
         classes.removeLast()
+        if isDefinition { openDefinitions.removeLast() }
         // What the body binds are attributes of the class.
         let kept = body.filter { if case .binding = $0 { false } else { true } }
         if !kept.isEmpty { nodes.append(.classBody(kept)) }
@@ -171,6 +180,9 @@ extension OutlineReader {
                 switch token.kind {
                 case .name: name = name.map { $0 + ahead.text(token) }
                 case .punctuation where ahead.isPunctuation(token, .dot): name = name.map { $0 + "." }
+                case .punctuation where ahead.isPunctuation(token, UInt8(ascii: "[")):
+                    // What a generic class is made for changes nothing about its methods.
+                    while ahead.depth > depth, token.kind != .end, token.kind != .failure { token = ahead.next() }
                 case .newline, .end, .failure, .indent, .dedent: return bases
                 default: name = nil
                 }
@@ -189,7 +201,13 @@ extension OutlineReader {
         let line = line(of: token.start)
         let short = tokenizer.text(token)
         bind(short)
-        if functionDepth == 0, classes.isEmpty, short == "__getattr__" { hasAttributeFunction = true }
+        if functionDepth == 0 {
+            if let definition = openDefinitions.last {
+                definitions[definition].methods.append(short)
+            } else if short == "__getattr__" {
+                hasAttributeFunction = true
+            }
+        }
         advance()
         takeParenthesis()
         guard skipHead() else { return }

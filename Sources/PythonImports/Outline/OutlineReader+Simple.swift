@@ -65,6 +65,8 @@ extension OutlineReader {
             next = ahead.next()
             let value = constant(next, ahead)
             for name in names { nodes.append(.binding(name, names.count == 1 ? value : nil)) }
+            guard names.count == 1, value == nil, let subject = subject(next, ahead) else { continue }
+            nodes.append(.naming(names[0], subject))
         }
     }
 
@@ -76,5 +78,24 @@ extension OutlineReader {
         if reader.isName(token, "True") { return .yes }
         if reader.isName(token, "False") { return .no }
         return reader.isName(token, "None") ? OutlineConstant.none : nil
+    }
+
+    /// What a value stands for that is a dotted name, or a call of one.
+    private func subject(_ token: Token, _ tokenizer: Tokenizer) -> OutlineSubject? {
+        guard token.kind == .name, tokenizer.keyword(token) == nil else { return nil }
+        var reader = tokenizer
+        var end = token.end
+        var next = reader.next()
+        while reader.isPunctuation(next, .dot), case let name = reader.next(), name.kind == .name {
+            end = name.end
+            next = reader.next()
+        }
+        let name = reader.text(token.start..<end)
+        guard !name.contains(" ") else { return nil }
+        if next.kind == .newline || reader.isPunctuation(next, .semicolon) { return .alias(name) }
+        guard reader.isPunctuation(next, .openingParenthesis), case let depth = reader.depth else { return nil }
+        while reader.depth >= depth, next.kind != .end, next.kind != .failure { next = reader.next() }
+        let last = reader.next()
+        return last.kind == .newline || reader.isPunctuation(last, .semicolon) ? .instance(of: name) : nil
     }
 }

@@ -7,6 +7,9 @@ struct OutlineReader: TokenReader {
     var previous: Token
     var lines: LineCounter
     var functions: [OutlineFunction] = []
+    var definitions: [OutlineClass] = []
+    /// The classes around, by their indices among the definitions.
+    var openDefinitions: [Int] = []
     var calls: [OutlineCall] = []
     var exports: [String]?
     /// Whether code makes `__all__`, in part or whole.
@@ -39,7 +42,7 @@ struct OutlineReader: TokenReader {
             }
         }
         return ModuleOutline(
-            body: body, functions: functions, exports: computesExports ? nil : exports,
+            body: body, functions: functions, classes: definitions, exports: computesExports ? nil : exports,
             hasAttributeFunction: hasAttributeFunction,
             calls: calls,
             problem: tokenizer.failure.map { PythonProblem(in: tokenizer.source, at: $0.offset, $0.message) })
