@@ -3,7 +3,8 @@
     python3.12 -I -S importing.py SITE RUNTIME WORKLOAD SCRATCH JOBS < names
 
 SITE is the tree, RUNTIME a folder of packages at the end of sys.path, WORKLOAD the folder of sandbox.py. Prints a line a
-module: `ok NAME`, `import NAME MESSAGE` for an ImportError, `other NAME TYPE` for another exception or a signal. A
+module: `ok NAME`, `import NAME MESSAGE` for an ImportError, `other NAME TYPE` for another exception or a signal. Where
+compiled code was called, MESSAGE begins with the function in brackets, as Cython names it. A
 module is imported in a process forked from one that has imported its parents and nothing else, which is what a fresh
 interpreter would do first; below a package that fails every module fails as it does.
 """
@@ -30,6 +31,17 @@ def report(line):
     os.write(3, line.encode("utf-8", "backslashreplace")[:400].replace(b"\n", b" ") + b"\n")
 
 
+def entered(error):
+    """`[pyarrow.lib.DataType.f] ` for the first compiled function on the way to the failure; empty where there is none."""
+    trace = error.__traceback__
+    while trace:
+        code = trace.tb_frame.f_code
+        if code.co_filename.endswith((".pyx", ".pxi", ".pxd")):
+            return f"[{code.co_name}] "
+        trace = trace.tb_next
+    return ""
+
+
 def fail_below(prefix, node, outcome):
     if "" in node:
         kind, rest = outcome
@@ -51,7 +63,7 @@ def visit(name, node):
         importlib.import_module(name)
         outcome = None
     except ImportError as error:
-        outcome = ("import", f"{type(error).__name__}: {error}")
+        outcome = ("import", f"{entered(error)}{type(error).__name__}: {error}")
     except BaseException as error:
         outcome = ("other", f"{type(error).__name__}: {error}")
     signal.alarm(0)
