@@ -67,7 +67,7 @@ import Testing
         let bare = "from importlib.metadata import version\nversion('pack')\n"
         let found = try await findings(.metadataGone, of: bare, after: "remove pack because \"x\"")
         #expect(found.map(\.severity) == [.error])
-        #expect(found[0].details.last?.text.hasPrefix("without the line `remove pack`") ?? false)
+        #expect(found[0].details.last?.text.hasPrefix("keep \"pack-2.0.dist-info/**\" \"pack/**\"") ?? false)
     }
 
     @Test func `a tree by itself: code without its metadata`() throws {

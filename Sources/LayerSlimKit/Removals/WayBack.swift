@@ -26,14 +26,29 @@ extension RemovedFiles {
         let whole = files(of: number)
         let total = whole.reduce(0) { $0 + $1.bytes }
         if causes[number].isAboutDistributions {
-            let line = causes[number].name.map { "without \($0)" } ?? "without the line `\(causes[number].text)`"
-            return [WayBack(line: line, bytes: total)]
+            let line = causes[number].name.map { "without \($0)" } ?? keepLine(ofDistributions: whole)
+            return [WayBack(line: line ?? "without the line `\(causes[number].text)`", bytes: total)]
         }
         let needed = companions(of: file, among: whole)
         guard let name = causes[number].name, whole.count > 1 else { return [keep(needed)] }
         let rule = WayBack(line: "without \(name)", bytes: total)
         return needed.count == whole.count || needed.count > Self.mostKept ? [rule] : [keep(needed), rule]
     }
+
+    /// `keep "x/**" "x-1.0.dist-info/**"` for what a statement took by the names of distributions; nil where it would be too
+    /// long to read.
+    private func keepLine(ofDistributions files: [File]) -> String? {
+        var globs: [String] = []
+        for file in files {
+            let top = String(decoding: file.path.components.first ?? [], as: UTF8.self)
+            let glob = file.path.components.count == 1 ? top : "\(top)/**"
+            if globs.last != glob, !globs.contains(glob) { globs.append(glob) }
+            guard globs.count <= Self.mostDistributionGlobs else { return nil }
+        }
+        return "keep " + globs.map(\.asRuleString).joined(separator: " ")
+    }
+
+    private static let mostDistributionGlobs = 12
 
     /// More files than this are better named by their rule.
     private static let mostKept = 4

@@ -36,7 +36,7 @@ struct EntryPointCheck {
                 .entryPointsGone, .note,
                 "is gone; whether it had plugins that kept code looks for can be told with --against",
                 path: "\(file.path)",
-                details: [.init("groups", asking.keys.sorted().joined(separator: ", "))] + removed.details(of: file))
+                details: [.init("groups", asking.keys.sorted().joined(separator: ", "))] + back(file))
         }
         // Plugins whose code went too are no loss of this kind.
         let groups = entries.groups.filter { group in
@@ -49,7 +49,13 @@ struct EntryPointCheck {
             .entryPointsGone, .warning,
             "is gone: \(ByteText.counted(plugins, "plugin")) of \(groups.joined(separator: ", ")) "
                 + "\(plugins == 1 ? "is" : "are") not found any more",
-            path: "\(file.path)", details: places.details + removed.details(of: file))
+            path: "\(file.path)", details: places.details + back(file))
+    }
+
+    /// The file comes back with METADATA, without which there is no distribution for it to be of.
+    private func back(_ file: RemovedFiles.File) -> [Finding.Detail] {
+        let metadata = file.path.parent.flatMap { removed.file(at: $0.appending("METADATA")) }
+        return removed.details(bringingBack: (metadata.map { [$0] } ?? []) + [file])
     }
 
     private func isThere(_ module: String?) -> Bool {
