@@ -11,7 +11,14 @@ struct FailingFunctions {
     /// Those that hang on a condition in the function are uncertain: which calls fail is not known.
     private(set) var problems: [Key: ImportProblem] = [:]
 
+    /// Imports in functions whose failure is caught there.
+    private(set) var caught: [Key: [ImportProblem]] = [:]
+
     var isEmpty: Bool { problems.isEmpty }
+
+    mutating func addCaught(_ problems: [ImportProblem], in key: Key) {
+        if !problems.isEmpty { caught[key] = problems }
+    }
 
     mutating func add(_ key: Key, _ problem: ImportProblem) -> Bool {
         guard problems[key] == nil else { return false }

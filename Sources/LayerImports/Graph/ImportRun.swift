@@ -200,6 +200,18 @@ final class ImportRun {
             .filter { (reference?.world ?? world).place(of: $0)?.file != nil }
     }
 
+    /// What becomes of a name that a module imports when it is asked for it; nil where that failed before as well, or where
+    /// no module was meant.
+    func problem(of lazy: LazyImport, in module: String) -> ImportProblem? {
+        guard let reference, let state = states[module], let isPackage = world.place(of: module)?.isPackage,
+            let wanted = ModuleName(dotted: module, isPackage: isPackage).absolute(lazy.module, level: lazy.level),
+            reference.world.place(of: wanted)?.file != nil, reference.firstProblem(of: wanted) == nil
+        else { return nil }
+        var run = ModuleRun(of: module, isPackage: isPackage, in: self, after: state)
+        if let problem = run.importing(wanted, line: lazy.line) { return problem }
+        return lazy.attribute.flatMap { run.importing($0, from: wanted, line: lazy.line) }
+    }
+
     /// The literal `__all__` of a module.
     func exports(of module: String) -> [String]? { (try? text(of: module))?.outline?.exports }
 

@@ -29,6 +29,7 @@ struct LossSearch {
             addFurther(of: module, to: &found)
         }
         try addCalls(to: &found)
+        try addLazy(to: &found)
         addCaught(to: &found)
         let removed = RemovedModules(now: now, then: then)
         return found.map { key, found in
@@ -64,15 +65,32 @@ struct LossSearch {
     private func addCalls(to found: inout [Key: Found]) throws {
         for (key, problem) in now.functions.problems {
             if case .call = problem.cause { continue }
-            guard now.firstProblem(of: key.module) == nil, let root = root(of: problem, depth: 0) else { continue }
-            // What fails because a module cannot be imported is said where that is.
-            let atImport = found[Key(cause: root.cause, effect: .failsAtImport)]?.modules ?? []
-            if atImport.contains(where: { !ImportLoss.isInternal($0) }) { continue }
+            guard now.firstProblem(of: key.module) == nil, let root = root(of: problem, depth: 0),
+                !isSaidOfImports(root, found)
+            else { continue }
             note(root, .failsWhenCalled, function: key.name, in: &found)
         }
     }
 
-    /// Failures that handlers catch, in modules that can be imported.
+    /// Tables of names that a module imports when it is asked for them: those that cannot be had any more.
+    private func addLazy(to found: inout [Key: Found]) throws {
+        for module in now.states.keys where now.firstProblem(of: module) == nil {
+            for lazy in try now.text(of: module).lazyImports {
+                guard let problem = now.problem(of: lazy, in: module), let root = root(of: problem, depth: 0),
+                    !isSaidOfImports(root, found)
+                else { continue }
+                note(root, .failsWhenCalled, function: "__getattr__", in: &found)
+            }
+        }
+    }
+
+    /// What fails because a module cannot be imported is said where that is.
+    private func isSaidOfImports(_ root: Root, _ found: [Key: Found]) -> Bool {
+        let modules = found[Key(cause: root.cause, effect: .failsAtImport)]?.modules ?? []
+        return modules.contains { !ImportLoss.isInternal($0) }
+    }
+
+    /// Failures that handlers catch, in modules that can be imported and in their functions.
     private func addCaught(to found: inout [Key: Found]) {
         for (module, state) in now.states where state.problem == nil && now.firstProblem(of: module) == nil {
             let known = Set(then.states[module]?.failures.map(\.problem) ?? [])
@@ -81,6 +99,12 @@ struct LossSearch {
                     root.site?.module == module
                 else { continue }
                 note(root, .caught, in: &found)
+            }
+        }
+        for (key, problems) in now.functions.caught where now.firstProblem(of: key.module) == nil {
+            for problem in problems {
+                guard let root = root(of: problem, depth: 0), root.site?.module == key.module else { continue }
+                note(root, .caught, function: key.name, in: &found)
             }
         }
     }
