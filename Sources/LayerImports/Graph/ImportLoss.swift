@@ -11,6 +11,14 @@ public struct ImportLoss: Sendable {
     /// The files that must come back for these imports to work, sorted.
     public let files: [BytePath]
 
+    public init(cause: Cause, effect: Effect, sites: [Site], modules: [String], files: [BytePath]) {
+        self.cause = cause
+        self.effect = effect
+        self.sites = sites
+        self.modules = modules
+        self.files = files
+    }
+
     public enum Cause: Sendable, Hashable, Comparable {
         /// A module of this name was there.
         case module(String)

@@ -32,7 +32,7 @@ public struct ModuleRoot: Sendable {
     }
 
     /// This, with files that cannot be read.
-    func adding(_ paths: [BytePath]) -> ModuleRoot {
+    public func adding(_ paths: [BytePath]) -> ModuleRoot {
         let added = paths.map { ($0, LayerFile(path: $0, kind: .regular, size: 0, mode: 0, isReadable: false)) }
         return ModuleRoot(analysis: analysis, files: files.merging(added) { known, _ in known })
     }

@@ -8,11 +8,13 @@ public enum LayerBefore: Sendable {
     /// No contents are known, only which files there were.
     case files([BytePath])
 
-    /// The modules that there were, the ones that are still there included.
-    func world(after analysis: LayerAnalysis) throws -> ModuleWorld {
+    /// The modules that there were, the ones that are still there included, with those of the layer's neighbours.
+    func world(after path: LambdaPath) throws -> ModuleWorld {
         switch self {
-        case .analysis(let before): try ModuleWorld(layer: before)
-        case .files(let gone): try ModuleWorld(layer: analysis, adding: gone)
+        case .analysis(let before): return try LambdaPath(layer: before, neighbours: path.neighbours).world()
+        case .files(let gone):
+            let roots = path.folders.map { $0.part == 0 && $0.isSiteRoot ? $0.root.adding(gone) : $0.root }
+            return try ModuleWorld(roots: roots, target: path.layer.target.target)
         }
     }
 

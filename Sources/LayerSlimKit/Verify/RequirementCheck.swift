@@ -35,7 +35,7 @@ struct RequirementCheck {
                 }
             case .modules(let required):
                 return required.compactMap { module in
-                    if let problem = modules.problem(importing: module.name) {
+                    if let problem = modules.problem(importing: module.name), !isElsewhere(module.name) {
                         let summary = "\(module.name) cannot be imported: \(problem)"
                         return finding(.requiredModule, summary, statement, details(of: problem, module.name))
                     }
@@ -43,6 +43,12 @@ struct RequirementCheck {
                 }
             }
         }
+    }
+
+    /// Whether another layer or the function has a module that this layer lacks.
+    private func isElsewhere(_ module: String) -> Bool {
+        guard case .absent? = modules.problem(importing: module) else { return false }
+        return imports?.comparison.after.place(of: module)?.file != nil
     }
 
     /// A module whose file is there and whose imports fail when it is imported.

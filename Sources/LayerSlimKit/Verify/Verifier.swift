@@ -33,7 +33,8 @@ public struct Verifier: Sendable {
 
     /// What can be imported, and what could be before.
     public func imports(of analysis: LayerAnalysis) throws -> ImportVerdict {
-        try ImportVerdict(of: analysis, before: before ?? removed.map { .files($0.files.map(\.path)) }, jobs: jobs)
+        let known = before ?? removed.map { .files($0.files.map(\.path)) }
+        return try ImportVerdict(of: analysis, before: known, beside: neighbours, jobs: jobs)
     }
 
     /// The same, with imports that have been looked at.
