@@ -1,4 +1,5 @@
 import PythonImports
+public import SlimFiles
 
 /// What imports of a layer lead to now, compared with the layer before.
 public struct ImportComparison {
@@ -42,6 +43,20 @@ public struct ImportComparison {
     public func losses() throws -> [ImportLoss] {
         guard let then else { return [] }
         return try LossSearch(now: now, then: then).losses(lost: lostModules)
+    }
+
+    /// Ways from top-level modules to some modules, by what is imported on import; a shortest one for each, short ones
+    /// first.
+    ///
+    /// - Parameter counts: whether the modules of a file take part.
+    public func chains(to modules: Set<String>, where counts: (BytePath) -> Bool) -> [[String]] {
+        ImporterChains(now) { module in after.modules[module]?.file.map { counts($0.path) } ?? false }
+            .chains(to: modules)
+    }
+
+    /// How many imports that only type checkers follow name what is gone.
+    public func brokenTypeImports() throws -> Int {
+        try then.map { try TypeCheckingImports(now: now, then: $0).count() } ?? 0
     }
 
     /// Imports at import time of modules that are not there though their package is, by the module; for layers of which

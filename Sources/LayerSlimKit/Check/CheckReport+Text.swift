@@ -6,6 +6,7 @@ extension CheckReport {
         var lines = heading + [""]
         let shown = findings.filter { showsAll || $0.severity != "note" || $0.isAccepted }
         for finding in shown { lines += FindingText.lines(of: finding) + [""] }
+        if imports.typeCheckingOnly > 0 { lines.append(typeCheckingText) }
         return (lines + WrappedText.lines(verdict(showsNotes: showsAll), indent: "  ")).joined(separator: "\n") + "\n"
     }
 
@@ -19,6 +20,11 @@ extension CheckReport {
                 + "(\(ByteText.grouped(tree.bytes)) bytes)\(room)")
         if let company = limit.companyText { lines.append("of the limit, \(company)") }
         return lines
+    }
+
+    private var typeCheckingText: String {
+        let count = imports.typeCheckingOnly
+        return "\(count) import\(count == 1 ? "" : "s") for type checking only \(count == 1 ? "names" : "name") what is gone"
     }
 
     private var room: String {

@@ -24,6 +24,8 @@ public struct CheckReport: Codable, Sendable {
     public struct Imports: Codable, Sendable {
         /// Dotted names of modules that could be imported before and cannot now, sorted.
         public let lost: [String]
+        /// How many imports that only type checkers follow name what is gone.
+        public let typeCheckingOnly: Int
     }
 
     init(

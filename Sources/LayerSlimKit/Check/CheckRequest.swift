@@ -53,7 +53,7 @@ public struct CheckRequest: Sendable {
         return CheckReport(
             analysis: analysis, targetReason: isTold ? "its manifest says so" : analysis.target.reason,
             comparedWith: removed?.origin, limit: limit, reserve: reserve,
-            imports: .init(lost: imports.lost), neighbours: neighbours, ruleFiles: ruleFiles(manifest),
+            imports: .init(lost: imports.lost, typeCheckingOnly: imports.typeCheckingOnly), neighbours: neighbours, ruleFiles: ruleFiles(manifest),
             findings: findings.inReportOrder)
     }
 

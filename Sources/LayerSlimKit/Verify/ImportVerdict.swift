@@ -9,6 +9,8 @@ public struct ImportVerdict {
     let hasBefore: Bool
     /// Modules of the layer that could be imported before and cannot now, sorted.
     public let lost: [String]
+    /// How many imports that only type checkers follow name what is gone.
+    public let typeCheckingOnly: Int
 
     /// - Parameter before: nil where nothing is known of it.
     public init(
@@ -30,6 +32,7 @@ public struct ImportVerdict {
         lost = before == nil ? [] : comparison.lostModules.filter(isOwn)
         let all = before == nil ? comparison.unanswered() : try comparison.losses()
         losses = neighbours.isEmpty ? all : all.compactMap { $0.limited(to: isOwn) }
+        typeCheckingOnly = try comparison.brokenTypeImports()
     }
 }
 

@@ -5,7 +5,7 @@ extension ImportCondition {
     }
 
     /// Whether nothing but a type checker gets past the condition.
-    var needsTypeChecker: Bool {
+    public var needsTypeChecker: Bool {
         mentionsTypeChecking && value { _ in nil }?.isTrue == false
     }
 
