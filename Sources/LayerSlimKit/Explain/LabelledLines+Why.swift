@@ -12,6 +12,12 @@ extension LabelledLines {
         if removal.files.count > 1 { add("files", WhyAnswer.shortened(removal.files, to: 4)) }
     }
 
+    /// Ways over several modules; the direct ones stand among the importers.
+    mutating func add(chains: [[String]]) {
+        let long = chains.filter { $0.count > 2 }
+        add("reached from", WhyAnswer.shortened(long.map { $0.joined(separator: " > ") }, to: 4))
+    }
+
     mutating func add(importers: [WhyAnswer.Site]) {
         // Where an import runs as soon as its module does matters most.
         let ordered = importers.filter { $0.context == .module } + importers.filter { $0.context != .module }

@@ -21,6 +21,7 @@ extension WhyAnswer {
             rows.add("with it", removedTogether.isEmpty ? nil : removedTogether.joined(separator: ", "))
             rows.add("required by", requiredBy)
             rows.add(importers: importedBy)
+            rows.add(chains: reachedFrom)
             rows.add("linked by", Self.shortened(linkedBy, to: 4))
             if let removal { rows.add(waysBack: removal.waysBack) }
         case .present:
@@ -36,6 +37,7 @@ extension WhyAnswer {
                     ? "\(subject) is in the layer." : "\(subject) is in the layer, \(files.count) times."
                 for file in files { rows.add(file, showsPath: files.count > 1) }
                 rows.add(importers: importedBy)
+                rows.add(chains: reachedFrom)
             }
         }
         return (WrappedText.lines(first, indent: "  ") + rows.lines).joined(separator: "\n") + "\n"

@@ -20,6 +20,9 @@ public struct WhyAnswer: Codable, Sendable {
     public var removal: RemovalFacts?
     /// Kept Python source that imports it.
     public var importedBy: [Site] = []
+    /// Top-level modules that import it when they are imported, each with the modules on the way: `healpy`,
+    /// `healpy.fitsfunc`, `astropy`.
+    public var reachedFrom: [[String]] = []
     /// Distributions that went with it, where it is one that a rule took as a whole.
     public var removedTogether: [String] = []
     /// Kept distributions that require it, where it is one that is gone.

@@ -1,3 +1,4 @@
+import LayerImports
 import LayerModel
 import SlimFiles
 
@@ -54,6 +55,15 @@ extension WhyContext {
         return analysis.natives.keys.sorted().filter(isKept).filter { file in
             libraries.dependencies(of: file).contains { $0.name == library && $0.source == .missing }
         }.map { "\(analysis.tree.files[$0].path)" }
+    }
+
+    /// How top-level modules of kept files come to import one of the modules.
+    func chains(to modules: Set<String>) throws -> [[String]] {
+        guard !modules.isEmpty else { return [] }
+        let gone = Set(removed?.files.map(\.path) ?? [])
+        let world = try isPlanned ? ModuleWorld(layer: analysis) : ModuleWorld(layer: analysis, adding: gone.sorted())
+        return try ImportComparison(after: world, before: nil, jobs: jobs) { _ in true }
+            .chains(to: modules) { !gone.contains($0) }
     }
 
     /// Kept Python source that imports one of the modules.

@@ -122,6 +122,7 @@ struct WhySearch {
         if !there.isEmpty {
             var answer = try present(there, analysis.tree.files[there[0]].path)
             answer.importedBy = try context.sites(importing: [name])
+            answer.reachedFrom = try context.chains(to: [name])
             return answer
         }
         // A package stands for all that is in it.
@@ -157,6 +158,7 @@ struct WhySearch {
         answer.removal = context.removal(of: files, in: folder)
         let modules = files.compactMap { ModuleName(of: $0.path, target: context.target)?.description }
         answer.importedBy = try context.sites(importing: Set(modules))
+        answer.reachedFrom = try context.chains(to: Set(modules))
         answer.linkedBy = Set(files.map { String(decoding: $0.path.name, as: UTF8.self) }).sorted()
             .flatMap(context.linkers(toMissing:))
         return answer
