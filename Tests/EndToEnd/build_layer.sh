@@ -138,27 +138,26 @@ for wrong in "" "--arch mips" "--arch arm64 --engine lxc" "--arch arm64 --digest
     check "refused: build_layer.sh $wrong" fails_with 2 "usage: build_layer.sh" "$build" $wrong
 done
 
-# Interruptions. A pip that takes its time, as one that compiles does, and starts a process of its own.
+# Interruptions. A pip that never ends, as if it compiled, and starts a process of its own; it tells through a pipe when
+# it has, so that the signal comes neither too early nor too late, however slow or fast this machine is.
 cat > "$work/slow_python" <<'STANDIN'
 #!/bin/bash
 if [ "$1 $2 $3" = "-m pip wheel" ]; then
     printf '%s\n' "$LDFLAGS" "$@" > "$STATE/pip.said"
-    sleep 77 &
-    echo $! > "$STATE/compiler"
+    sleep 600 &
+    echo $! > "$STATE/compiling"
     wait
 fi
 exec "$LAYERSLIM_PYTHON" "$@"
 STANDIN
 chmod +x "$work/slow_python"
-start_slowly() {
-    rm -f "$STATE/compiler"
-    set -m    # or the script would be started with INT ignored
-    "$inner" --arch "$here" --python "$work/slow_python" --requirements "$1" --output "$work/i/python" \
-        2> "$work/said" &
+mkfifo "$STATE/compiling"
+exec 3<> "$STATE/compiling"    # for reading and writing, or a script that fails early would leave us waiting
+start_slowly() { # start_slowly REQUIREMENTS: leaves `slow` and `compiler`
+    "${heeding[@]}" "$inner" --arch "$here" --python "$work/slow_python" --requirements "$1" \
+        --output "$work/i/python" 2> "$work/said" 3>&- &
     slow=$!
-    set +m
-    for _ in $(seq 100); do [ -s "$STATE/compiler" ] && break; sleep 0.1; done
-    sleep 0.1
+    read -r -t 120 -u 3 compiler || { echo "     pip was never started"; sed 's/^/     | /' "$work/said"; }
 }
 in_place() {
     "$inner" --arch "$here" --python "$LAYERSLIM_PYTHON" --requirements "$work/small.txt" --output "$work/i/python"
@@ -181,14 +180,14 @@ for signal in INT TERM HUP; do
     status=0
     wait "$slow" || status=$?
     check "$signal ends it ($status)" test "$status" = "$((128 + $(kill -l "$signal")))"
-    check "$signal ends what pip started" gone "$(cat "$STATE/compiler")"
+    check "$signal ends what pip started" gone "$compiler"
     check "$signal leaves the tree" untouched
     check "$signal leaves nothing else" alone
 done
 start_slowly "$work/small.txt"
 kill -KILL "$slow"
 wait "$slow" 2> /dev/null
-kill "$(cat "$STATE/compiler")"
+kill "$compiler"
 check "KILL leaves the tree" untouched
 check "KILL leaves a staging folder" test -d "$work/i/.python.building.work"
 mv "$work/i/python" "$work/i/.python.building.replaced"    # as if killed between the two renames

@@ -36,6 +36,15 @@ fails_with() {
     fi
 }
 
+# Before a command that is to be signalled: it then heeds SIGHUP, SIGINT and SIGTERM whoever started this script. A shell
+# hands on what it ignores, and cannot take that back: all under nohup ignores SIGHUP, and a job that a script puts in
+# the background ignores SIGINT.
+# shellcheck disable=SC2034  # used by the scripts
+heeding=("$LAYERSLIM_PYTHON" -I -S -c 'import os, signal, sys
+for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+    signal.signal(number, signal.SIG_DFL)
+os.execvp(sys.argv[1], sys.argv[1:])')
+
 # The line that is counted, and the exit status.
 finish() {
     echo "$1: $passed passed, $failed failed"

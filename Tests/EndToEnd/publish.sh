@@ -22,7 +22,7 @@ cd "$work" || exit 1
 moto=$!
 trap 'kill "$moto" 2> /dev/null; wait "$moto" 2> /dev/null; rm -rf "$work"' EXIT
 port=''
-for _ in $(seq 300); do
+for _ in $(seq 1200); do    # a busy machine takes its time
     port=$(sed -n 's|.*Running on http://127.0.0.1:\([0-9]*\).*|\1|p' "$work/moto.log" | head -1)
     [ -n "$port" ] && break
     sleep 0.1

@@ -131,18 +131,22 @@ run() {
         return
     fi
     # A process group of its own, so that a signal to this script alone ends what it started.
+    starting=yes
     set -m
     "$@" < /dev/null &
     child=$!
     set +m
+    starting=''
+    if [ -n "$pending" ]; then interrupted "$pending"; fi
     local status=0
     wait "$child" || status=$?
     child=''
     return "$status"
 }
-child='' lock=''
+child='' starting='' pending='' lock=''
 clean_up() { if [ -n "$lock" ]; then rm -rf "$lock"; fi; }
 interrupted() {
+    if [ -n "$starting" ]; then pending=$1; return; fi    # run knows its child in a moment
     if [ -n "$child" ]; then kill -TERM -- "-$child" 2> /dev/null || true; wait "$child" 2> /dev/null || true; fi
     exit "$1"
 }

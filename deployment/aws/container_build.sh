@@ -72,7 +72,7 @@ if [ -e "$staging.replaced" ]; then
     if [ -e "$output" ]; then rm -rf "$staging.replaced"; else mv "$staging.replaced" "$output"; fi
 fi
 mkdir "$staging.work"
-child=''
+child='' starting='' pending=''
 clean_up() {
     if [ -e "$staging.replaced" ] && [ ! -e "$output" ]; then mv "$staging.replaced" "$output"; fi
     rm -rf "$staging.tree" "$staging.work" "$staging.replaced"
@@ -80,14 +80,18 @@ clean_up() {
 # pip runs in the background, so that a signal is answered at once and not when pip is done; and in a process group of
 # its own, so that the compilers that it started end with it.
 interrupted() {
+    if [ -n "$starting" ]; then pending=$1; return; fi    # run knows its child in a moment
     if [ -n "$child" ]; then kill -TERM -- "-$child" 2> /dev/null || true; wait "$child" 2> /dev/null || true; fi
     exit "$1"
 }
 run() {
+    starting=yes
     set -m
     "$@" < /dev/null &
     child=$!
     set +m
+    starting=''
+    if [ -n "$pending" ]; then interrupted "$pending"; fi
     wait "$child"
     child=''
 }
