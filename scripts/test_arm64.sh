@@ -1,8 +1,8 @@
 #!/bin/bash
 # The sample stack for Python 3.11 on arm64, slimmed by the default rules, used for real under an emulated arm64 Python
 # by deployment/aws/verify_layer.sh: imports and workload with 4 KiB pages, imports with 64 KiB pages; and the imports
-# with 64 KiB pages again where GNU strip alone, and where llvm-strip alone does the stripping. --full runs all of it on
-# all three. Prints "arm64: N passed, N failed", and leaves the two numbers in .build/arm64-counts for .ci/run.
+# with 64 KiB pages again where GNU strip 2.40 alone, and where llvm-strip 14 alone does the stripping: both write
+# libraries that the loader refuses, and the layer must be none the worse. --full runs all of it on all three. Prints "arm64: N passed, N failed", and leaves the two numbers in .build/arm64-counts for .ci/run.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
@@ -74,17 +74,29 @@ prepare() {
         deployment/aws/fetch_wheels.sh --arch arm64 --python 3.11 --output "$stack" || return
     fi
     deployment/aws/run_arm64.sh --setup || return
-    if ! command -v aarch64-linux-gnu-strip > /dev/null; then
+    # Debian 12 has these two versions, for the two that are known to do harm.
+    local missing=()
+    command -v aarch64-linux-gnu-strip > /dev/null || missing+=(binutils-aarch64-linux-gnu)
+    command -v llvm-strip-14 > /dev/null || missing+=(llvm-14)
+    if [ ${#missing[@]} -gt 0 ]; then
         if [ "$(id -u)" = 0 ]; then as_root=(); else as_root=(sudo -n); fi
         ${as_root[@]+"${as_root[@]}"} apt-get update -qq &&
-            ${as_root[@]+"${as_root[@]}"} apt-get install --yes --no-install-recommends binutils-aarch64-linux-gnu
+            ${as_root[@]+"${as_root[@]}"} apt-get install --yes --no-install-recommends "${missing[@]}" || return
     fi
+    is_version aarch64-linux-gnu-strip 'Binutils.* 2\.40$' &&
+        is_version llvm-strip-14 'LLVM version 14\.'
+}
+is_version() { # is_version PROGRAM PATTERN: says which it is, and whether it is the wanted one
+    local line
+    line=$("$1" --version | grep -E 'Binutils|LLVM version' | sed 's/^ *//')
+    echo "$1: $line"
+    grep -qE "$2" <<< "$line" || { echo "$1 is wanted in another version: $2"; return 1; }
 }
 
-if counted "the stack, the emulator and GNU strip for arm64" prepare; then
+if counted "the stack, the emulator and the two strips" prepare; then
     slimmed_with default
     slimmed_with gnu-strip --strip-tool aarch64-linux-gnu-strip
-    slimmed_with llvm-strip --strip-tool "$(command -v llvm-strip-14 || command -v llvm-strip || echo llvm-strip)"
+    slimmed_with llvm-strip --strip-tool llvm-strip-14
 fi
 mkdir -p .build
 echo "$passed $failed" > .build/arm64-counts
