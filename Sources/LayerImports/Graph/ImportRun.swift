@@ -186,10 +186,13 @@ final class ImportRun {
         return hasLostFile(of: submodule)
     }
 
-    /// Whether the file of a module is gone.
+    /// Whether the file of a module is gone, and neither the runtime nor the interpreter brings it instead.
     func hasLostFile(of module: String) -> Bool {
-        guard let reference else { return false }
-        return reference.world.place(of: module)?.file != nil && world.place(of: module)?.file == nil
+        guard reference?.world.place(of: module)?.file != nil else { return false }
+        return switch world.place(of: module) {
+        case nil, .namespace?: true
+        case .package?, .module?, .runtime?, .standardLibrary?: false
+        }
     }
 
     /// The modules that the `__getattr__` of a module may take a name from, by its tables.
