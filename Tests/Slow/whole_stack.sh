@@ -16,10 +16,9 @@ alignments() {
     find "$1/numpy" -name '*.so' -exec readelf -lW {} + | awk '$1 == "LOAD" { print $NF }' | sort | uniq -c
 }
 
-newer_glibc() {
-    "$LAYERSLIM_PYTHON" -c 'import platform, sys
-sys.exit(tuple(map(int, platform.libc_ver()[1].split("."))) <= (2, 34))'
-}
+# glibc 2.35 has newer versions of two functions that numpy calls, and LS301 refuses them; this header asks for the older.
+header=$root/Tests/Slow/glibc_2.34.h
+export CFLAGS="-include $header" CXXFLAGS="-include $header"
 
 for numpy in source wheel; do
     tree=$work/$numpy/python
@@ -30,15 +29,10 @@ for numpy in source wheel; do
     echo "     $((SECONDS - start)) s"
     alignments "$tree" | sed 's/^/     /'
     check "numpy from $numpy: 61 distributions" test "$(find "$tree" -maxdepth 1 -name '*.dist-info' | wc -l)" = 61
-    # What is compiled on a system newer than Lambda's asks for its glibc; that, and nothing else, is then refused.
-    force=() refused=''
-    if [ "$numpy" = source ] && newer_glibc; then force=(--force) refused=LS301; fi
-    "$tool" apply rules/default.rules --tree "$tree" -o "$work/$numpy.zip" --tree-output "$work/$numpy.slim" \
-        ${force[@]+"${force[@]}"} --quiet > "$work/$numpy.txt"
-    check "numpy from $numpy: slimmed" test -e "$work/$numpy.zip"
-    "$tool" check "$work/$numpy.zip" > "$work/$numpy.txt"
-    found=$(grep -oE '^LS[0-9]+ error' "$work/$numpy.txt" | cut -d ' ' -f 1 | sort -u)
-    check "numpy from $numpy: refused is '$refused', '$found'" test "$found" = "$refused"
+    check "numpy from $numpy: it has OpenBLAS" test -n "$(find "$tree/numpy.libs" -name 'libscipy_openblas64_*')"
+    check "numpy from $numpy: slimmed" "$tool" apply rules/default.rules --tree "$tree" -o "$work/$numpy.zip" \
+        --tree-output "$work/$numpy.slim" --quiet
+    check "numpy from $numpy: passes its checks" "$tool" check "$work/$numpy.zip" --quiet
     check "numpy from $numpy: the workload" "$LAYERSLIM_PYTHON" -I -S "$root/Tests/Workload/run.py" "$work/$numpy.slim/python"
 done
 

@@ -186,7 +186,7 @@ else
         # The container sees one folder of inputs, wherever the lists lie.
         rm -rf "$inputs"
         mkdir -p "$inputs" "$cache"
-        cp "$here/container_build.sh" "$inputs/"
+        cp "$here/container_build.sh" "$here/bundle_openblas.py" "$inputs/"
         cp "$requirements" "$inputs/requirements.txt"
         if [ -n "$constraints" ]; then cp "$constraints" "$inputs/constraints.txt"; fi
         tree=$(cd "$(dirname "$tree")" && pwd)/$(basename "$tree")

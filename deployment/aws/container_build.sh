@@ -3,6 +3,9 @@
 # manylinux container. Everything that varies comes from outside. The tree appears at --output whole or not at all.
 set -euo pipefail
 
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# What numpy 2.2's own wheels are made with (its requirements/ci_requirements.txt); 64 KiB aligned on arm64.
+openblas=scipy-openblas64==0.3.29.0.0
 usage="usage: container_build.sh --arch arm64|x86_64 --python INTERPRETER --requirements FILE --output DIR
            [--constraints FILE] [--numpy source|wheel] [--cache DIR]
 
@@ -11,7 +14,7 @@ usage="usage: container_build.sh --arch arm64|x86_64 --python INTERPRETER --requ
   --requirements  what the layer is for
   --output        the tree to make; an earlier one there is replaced, only on success
   --constraints   pins
-  --numpy         source compiles numpy with segments aligned to 64 KiB (source)
+  --numpy         source compiles numpy with segments aligned to 64 KiB, and with the OpenBLAS of its wheels (source)
   --cache         keeps downloads and compiled wheels for the next run"
 
 fail() { echo "container_build.sh: $1" >&2; exit "${2:-1}"; }
@@ -110,7 +113,7 @@ export LDFLAGS="${LDFLAGS:+$LDFLAGS }-Wl,-z,max-page-size=0x10000"
 export TMPDIR=$staging.work PYTHONDONTWRITEBYTECODE=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_ROOT_USER_ACTION=ignore
 if [ -n "$cache" ]; then
     # pip keeps compiled wheels by their source alone: another compiler, C library or flag needs another folder.
-    key=$( (echo "$LDFLAGS $libc"; "$python" -VV; cc --version 2> /dev/null || true) | cksum | cut -d ' ' -f 1)
+    key=$( (echo "$LDFLAGS ${CFLAGS:-} $openblas $libc"; "$python" -VV; cc --version 2> /dev/null || true) | cksum | cut -d ' ' -f 1)
     export PIP_CACHE_DIR=$cache/pip-$key
     mkdir -p "$PIP_CACHE_DIR"
 else
@@ -122,8 +125,18 @@ if [ -n "$constraints" ]; then choice+=(--constraint "$constraints"); fi
 from_source=()
 if [ "$numpy" = source ] && grep -qiE '^numpy([^A-Za-z0-9._-]|$)' "$requirements" ${constraints:+"$constraints"}; then
     command -v cc > /dev/null || fail "--numpy source needs a C compiler; --numpy wheel does not"
+    command -v pkg-config > /dev/null || fail "--numpy source needs pkg-config; --numpy wheel does not"
     from_source=(--no-binary numpy)
-    say "numpy is compiled here, with $LDFLAGS"
+    say "numpy is compiled here, with $LDFLAGS and $openblas"
+    # Without an OpenBLAS numpy is compiled all the same, and its linear algebra is many times slower. In the layer the
+    # library lies in numpy.libs.
+    run "$python" -m pip install --quiet --no-deps --only-binary :all: "$openblas" --target "$staging.work/openblas" >&2
+    mkdir "$staging.work/pkgconfig"
+    # shellcheck disable=SC2016  # $ORIGIN is the dynamic loader's, and \ before it pkg-config's
+    "$python" -I -c 'import sys; sys.path.insert(0, sys.argv[1]); import scipy_openblas64 as o; print(o.get_pkg_config())' \
+        "$staging.work/openblas" | sed 's|-Wl,-rpath,.*|-Wl,-rpath,\\$ORIGIN/../../numpy.libs|' \
+        > "$staging.work/pkgconfig/scipy-openblas.pc"
+    export PKG_CONFIG_PATH="$staging.work/pkgconfig${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}"
 fi
 say "fetching wheels, and making those that are not published"
 run "$python" -m pip wheel --quiet --prefer-binary ${from_source[@]+"${from_source[@]}"} "${choice[@]}" \
@@ -133,8 +146,14 @@ run "$python" -m pip install --quiet --no-index --find-links "$staging.work/whee
     "${choice[@]}" --target "$staging.tree" >&2
 chmod 755 "$staging.tree"
 
-# A build that ignores LDFLAGS says nothing.
+if [ ${#from_source[@]} -gt 0 ] && [ -d "$staging.tree/numpy" ]; then
+    "$python" -I "$here/bundle_openblas.py" "$staging.work/openblas" "$staging.tree"
+fi
+
+# A build that ignores LDFLAGS, or finds no OpenBLAS, says nothing.
 if [ ${#from_source[@]} -gt 0 ] && [ -d "$staging.tree/numpy" ] && command -v readelf > /dev/null; then
+    readelf -dW "$staging.tree"/numpy/linalg/_umath_linalg.*.so | grep 'NEEDED.*libscipy_openblas64_' > /dev/null ||
+        fail "numpy was compiled without OpenBLAS"
     while IFS= read -r library; do
         case $(readelf -lW "$library" | awk '$1 == "LOAD" { print $NF }' | sort -u) in
             0x10000) ;;
