@@ -199,13 +199,36 @@ check "a run after KILL" in_place
 check "replaces the tree" test ! -e "$work/i/python/marker"
 check "and cleans up" alone
 
-# Numpy from source: what pip is asked for; make test-slow compiles it.
+# Numpy from source: what pip is asked for, and the OpenBLAS that goes with it; make test-slow compiles it. The wheel of
+# OpenBLAS is a small one of the same form.
+"$LAYERSLIM_PYTHON" - "$work" <<'PYTHON'
+import sys, zipfile
+name = "scipy_openblas64-0.3.29.0.0"
+with zipfile.ZipFile(f"{sys.argv[1]}/{name}-py3-none-any.whl", "w") as wheel:
+    wheel.writestr("scipy_openblas64/__init__.py", "def get_pkg_config():\n    return 'Libs: /x.so -Wl,-rpath,/x\\nCflags: -DX'\n")
+    wheel.writestr("scipy_openblas64/lib/libscipy_openblas64_.so", "library")
+    wheel.writestr(f"{name}.dist-info/LICENSE.txt", "licence")
+    wheel.writestr(f"{name}.dist-info/METADATA", "Metadata-Version: 2.1\nName: scipy-openblas64\nVersion: 0.3.29.0.0\n")
+    wheel.writestr(f"{name}.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: false\nTag: py3-none-any\n")
+    wheel.writestr(f"{name}.dist-info/RECORD", "")
+PYTHON
+PIP_FIND_LINKS="$PIP_FIND_LINKS $work"
 echo numpy==2.2.6 > "$work/numpy.txt"
 start_slowly "$work/numpy.txt"
+cp "$work/i/.python.building.work/pkgconfig/scipy-openblas.pc" "$work/pc"
+cp -R "$work/i/.python.building.work/openblas" "$work/openblas"
 kill -TERM "$slow"
 wait "$slow"
 check "numpy is not taken as a wheel" grep -qx -e --no-binary "$STATE/pip.said"
 check "and linked for 64 KiB" grep -q -e '-Wl,-z,max-page-size=0x10000$' "$STATE/pip.said"
+check "and with OpenBLAS, where the layer has it" grep -qxF 'Libs: /x.so -Wl,-rpath,\$ORIGIN/../../numpy.libs' "$work/pc"
+mkdir -p "$work/n/numpy-2.2.6.dist-info"
+printf 'numpy-2.2.6.dist-info/RECORD,,\n' > "$work/n/numpy-2.2.6.dist-info/RECORD"
+check "OpenBLAS is put into the layer" "$LAYERSLIM_PYTHON" -I "$root/deployment/aws/bundle_openblas.py" "$work/openblas" "$work/n"
+check "as numpy's own" test "$(cat "$work/n/numpy-2.2.6.dist-info/RECORD")" = "numpy-2.2.6.dist-info/RECORD,,
+numpy.libs/libscipy_openblas64_.so,sha256=txjxNU9yRzEuyghtmgJK_l-nF93qWt7d1vErz5RbLow,7
+numpy-2.2.6.dist-info/LICENSE-OpenBLAS.txt,sha256=gXiscrKNd_y4UfzTAVgxgr0F2WY-0uyBMeYPBXwnlfc,7"
+check "with its licence" test -s "$work/n/numpy-2.2.6.dist-info/LICENSE-OpenBLAS.txt"
 
 # Two builds at once, and one that was killed.
 mkdir -p "$work/b/.build_layer.lock"
