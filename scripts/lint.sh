@@ -1,5 +1,6 @@
 #!/bin/bash
-# Formatting of Swift, and shell scripts by shellcheck. Prints what is wrong; exit status 1 where anything is.
+# Formatting of Swift, and shell scripts by shellcheck and against what bash 3.2, as on macOS, does not know. Prints
+# what is wrong; exit status 1 where anything is.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
@@ -14,6 +15,14 @@ if command -v shellcheck > /dev/null; then
     shellcheck "${scripts[@]}" || status=1
 else
     echo "lint.sh: shellcheck is missing; scripts/bootstrap.sh installs it" >&2
+    status=1
+fi
+# What shellcheck cannot tell, for it knows only new ones. Not in bash 3.2: associative arrays, name references, mapfile,
+# ${x,,}, ${x@Q}, &>>, |&, ;;&, coproc, wait -n, printf %(…)T, BASHPID, and indices from the end.
+newer='declare -[Ag]|(local|declare) -n |(^|[;&|] *)(mapfile|readarray|coproc)( |$)|\$\{[A-Za-z_0-9]+(,|\^|@[A-Za-z]\})'
+newer="$newer|&>>|[^|]\\|&[^&]|;;&|wait -n|printf '%\\(|BASHPID|EPOCHSECONDS|\[-1\]\}|shopt -s (globstar|lastpipe)"
+if grep -nE -e "$newer" "${scripts[@]}" | grep -vE '^[^:]*:[0-9]+: *(#|newer=)'; then
+    echo "lint.sh: bash 3.2 does not know this" >&2
     status=1
 fi
 exit "$status"
