@@ -5,6 +5,7 @@
 # make test-slow  the whole stack built here as in the container, numpy compiled from source included (a quarter of an hour)
 # make bench      the tool against zip, du and a shell script doing the same
 # make baselines  the sizes of the sample layers, as CI compares with them; after a wanted change of rules or pins
+# make site       the documentation as plain HTML, .build/site; fails where a link leads nowhere
 # make install    a release build with the Swift runtime inside to $(PREFIX)/bin, its manual page and shell completions
 #                 to $(PREFIX)/share; `make man` and `make completions` leave the last two in .build/share
 #
@@ -22,7 +23,7 @@ stacks := $(LAYERSLIM_CACHE)/stacks-$(shell cat $(stack_sources) | cksum | cut -
 tool := .build/release/layerslim
 layer := deployment/layers/lambda_layer_arm64.zip
 
-.PHONY: build demo test test-arm64 test-slow bench baselines stacks lint static man completions install clean bootstrap
+.PHONY: build demo test test-arm64 test-slow bench baselines stacks lint static site man completions install clean bootstrap
 
 build: bootstrap
 	swift build -c release --product layerslim
@@ -79,6 +80,9 @@ man: build
 
 completions: build
 	scripts/completions.sh $(tool) $(share)
+
+site:
+	"$$(scripts/oracle_venv.sh site)" scripts/site.py . .build/site
 
 install: static
 	scripts/install.sh $(static) "$(DESTDIR)$(PREFIX)"
