@@ -61,4 +61,4 @@ else
 a strip (LLVM 19 or later, or binutils), zip, unzip and shellcheck, and run this again"
 fi
 
-command -v swift > /dev/null || fail "swift is missing; layerslim needs Swift 6.1 or later (swift.org, or Xcode 16.3)"
+command -v swift > /dev/null || fail "swift is missing; layerslim needs Swift 6.2 or later (swift.org, or Xcode 26)"

@@ -10,8 +10,9 @@
     ```FILE.rules              the same, and left in the scratch folder under that name; any text file so
 
 In expected output "…" stands for any text of a line, and alone in a line for any lines. The commands of a page run in
-order by bash in a scratch folder of its own with the tool on PATH, `python3.12`, the sample stack as stacks/arm64 and
-stacks/x86_64, the folders deployment/aws, Rules and docs, and deployment/build/python, the stack for arm64.
+order by bash in a scratch folder of its own with the tool on PATH, `python3.12`, a
+`docker` that answers and does nothing, the sample stack as stacks/arm64 and stacks/x86_64, the folders deployment/aws,
+Rules and docs, and deployment/build/python, the stack for arm64.
 --write puts what was printed where it differs. Links to files of the repository must lead somewhere.
 """
 
@@ -112,6 +113,7 @@ class Page:
             os.makedirs(folder)
         os.symlink(self.options.tool, os.path.join(programs, "layerslim"))
         os.symlink(sys.executable, os.path.join(programs, "python3.12"))
+        os.symlink("/bin/true" if os.path.exists("/bin/true") else "/usr/bin/true", os.path.join(programs, "docker"))
         os.symlink(self.options.stacks, os.path.join(work, "stacks"))
         os.symlink(os.path.join(self.options.stacks, "arm64", "python"), os.path.join(work, "deployment/build/python"))
         for folder in ("deployment/aws", "Rules", "docs", "Tests", "scripts"):

@@ -94,10 +94,11 @@ check "the command that takes it back" grep -qF \
 check "a large one needs a bucket" publishes 2 "" "--bucket is needed" large.zip
 check "a missing bucket" publishes 1 "" "there is no bucket nowhere" large.zip --bucket nowhere
 aws s3api create-bucket --bucket layers-here --create-bucket-configuration LocationConstraint=eu-central-1 > /dev/null
-check "dry run, large" would "aws s3 cp large.zip s3://layers-here/layers/geo/" large.zip --bucket layers-here
+hex=$("$LAYERSLIM_PYTHON" -c 'import hashlib, sys; print(hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest())' large.zip)
+check "dry run, large, with a checksum" would \
+    "aws s3 cp large.zip s3://layers-here/layers/geo/$hex.zip --checksum-algorithm SHA256" large.zip --bucket layers-here
 check "dry run uploads nothing" test -z "$(aws s3 ls s3://layers-here --recursive)"
 check "a large one" publishes 0 "$arn:3" "before    $arn:2" large.zip --bucket layers-here
-hex=$("$LAYERSLIM_PYTHON" -c 'import hashlib, sys; print(hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest())' large.zip)
 object() { aws s3api head-object --bucket layers-here --key "layers/geo/$hex.zip" --output text --query "$1"; }
 check "is stored under its digest" test "$(object ContentLength)" = "$(wc -c < large.zip)"
 check "was uploaded in parts" grep -q -e "-[0-9]" <(object ETag)

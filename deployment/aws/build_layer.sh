@@ -124,12 +124,18 @@ elif [ "$engine" != pip ]; then
 fi
 image=${image:-quay.io/pypa/manylinux_2_28_$machine${digest:+@$digest}}
 
+# A command as it can be pasted, an option a line.
+pasteable() {
+    local word line=''
+    for word in "$@"; do
+        case $word in --*|"$image") [ -z "$line" ] || { printf '%s \\\n' "$line"; line='   '; } ;; esac
+        word=$(printf '%q' "$word")
+        line=${line:+$line }${word//\\,/,}
+    done
+    printf '%s\n' "$line"
+}
 run() {
-    if [ -n "$dry_run" ]; then
-        printf '%q ' "$@"
-        echo
-        return
-    fi
+    if [ -n "$dry_run" ]; then pasteable "$@"; return; fi
     # A process group of its own, so that a signal to this script alone ends what it started.
     starting=yes
     set -m
