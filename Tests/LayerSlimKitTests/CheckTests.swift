@@ -32,7 +32,8 @@ import Testing
                 LS501 error  app cannot be imported
                   where  app.py:2  import drawing
                   gone   test.rules:7  remove drawing
-                  mend   keep "drawing-3.1.dist-info/**" "drawing/**"  +741 bytes
+                  mend   keep "drawing-3.1.dist-info/**" "drawing/**" "ink-1.0.dist-info/**"
+                         "ink.py"  +741 bytes
 
                 LS501 error  pkg.ext cannot be imported, and app through it
                   where  pkg/ext.py:1  from pkg._ext import serve
@@ -41,7 +42,8 @@ import Testing
 
                 LS510 error  test.rules:1 drawing cannot be imported: drawing is not there
                   gone  test.rules:7  remove drawing
-                  mend  keep "drawing-3.1.dist-info/**" "drawing/**"  +741 bytes
+                  mend  keep "drawing-3.1.dist-info/**" "drawing/**" "ink-1.0.dist-info/**"
+                        "ink.py"  +741 bytes
 
                 LS510 error  test.rules:1 pkg._ext cannot be imported: pkg._ext is not there
                   gone  test.rules:1  remove "pkg/_ext*" "pkg.libs/libext*"

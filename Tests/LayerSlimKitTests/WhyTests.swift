@@ -41,13 +41,14 @@ import Testing
         #expect(
             try await SlimmedSample().why(question) == """
                 pkg._ext was removed on purpose.
-                  rule         pkg-ext, test.rules:1 (7d0a272)
-                  because      RPC; ext.py stays and says what is missing
-                  loses        pkg.ext
-                  imported by  pkg/ext.py:1
-                               pkg/quiet.py:2 (in a try that catches its failure)
-                               pkg/quiet.py:7 (in a function)
-                  to have it   without pkg-ext   +2.6 KiB, 250.0 MiB would be left
+                  rule          pkg-ext, test.rules:1 (7d0a272)
+                  because       RPC; ext.py stays and says what is missing
+                  loses         pkg.ext
+                  imported by   pkg/ext.py:1
+                                pkg/quiet.py:2 (in a try that catches its failure)
+                                pkg/quiet.py:7 (in a function)
+                  reached from  app > pkg.ext > pkg._ext
+                  to have it    without pkg-ext   +2.6 KiB, 250.0 MiB would be left
 
                 """)
     }
@@ -82,7 +83,8 @@ import Testing
                   with it      ink
                   required by  app 2.0  drawing
                   imported by  app.py:2
-                  to have it   without the line `remove drawing`
+                  to have it   keep "drawing-3.1.dist-info/**" "drawing/**"
+                                 "ink-1.0.dist-info/**" "ink.py"
                                  +741 bytes, 250.0 mib would be left
 
                 """)
