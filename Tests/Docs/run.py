@@ -6,6 +6,8 @@
     ```console exit=1          the last command ends with this status; without it all end with 0
     ```console needs="TEXT"    run only where `strip --version` says TEXT, and listed where not
     ```console not-run         listed; these need a container engine, AWS or a macOS
+    ```sh                      a command a line, which end with 0; what they print is not shown
+    <!-- run COMMAND -->       what the page leaves out: files that its reader has
     ```rules                   must pass `layerslim rules check`
     ```FILE.rules              the same, and left in the scratch folder under that name; any text file so
 
@@ -26,6 +28,7 @@ import tempfile
 
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FENCE = re.compile(r"^```(\S*)[ ]?(.*)$")
+HIDDEN = re.compile(r"^<!-- run (.*) -->$")
 
 
 class Block:
@@ -40,6 +43,8 @@ class Block:
 
     def commands(self):
         """(command, expected lines) in order."""
+        if self.language == "sh":
+            return [[line, ["…"]] for line in self.lines if line and not line.startswith("#")]
         found, continues = [], False
         for line in self.lines:
             if continues:
@@ -57,7 +62,7 @@ class Block:
 def blocks(text):
     found, current = [], None
     for number, line in enumerate(text.split("\n"), 1):
-        fence = FENCE.match(line)
+        fence, hidden = FENCE.match(line), HIDDEN.match(line)
         if current is not None and line == "```":
             found.append(current)
             current = None
@@ -65,6 +70,9 @@ def blocks(text):
             current.lines.append(line)
         elif fence:
             current = Block(fence[1], fence[2], number)
+        elif hidden:
+            found.append(Block("sh", "", number))
+            found[-1].lines.append(hidden[1])
     if current is not None:
         raise SystemExit(f"line {current.first}: a block that does not end")
     return found
@@ -138,7 +146,7 @@ class Page:
                                       capture_output=True, text=True, executable=self.options.tool)
                 self.result(done.returncode == 0, block.first, "rules check", done.stderr.split("\n"))
             return
-        if block.language != "console":
+        if block.language not in ("console", "sh"):
             return
         reason = ""
         if "not-run" in block.options:
@@ -165,7 +173,7 @@ class Page:
             shown += ["$ " + command] + (expected if good else lines)
             self.result(good, block.first, f"{command}: status {status}",
                         [f"status {wanted} was expected"] * (status != wanted) + ["| " + line for line in lines])
-        if differs and self.options.write:
+        if differs and self.options.write and block.language == "console":
             self.written[block.first] = "\n".join(shown).split("\n")
 
     def strip_version(self):

@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck disable=SC1091,SC2154
+# shellcheck disable=SC1091,SC2154,SC2016
 # build_layer.sh and the script that it runs in the container: command lines for docker, podman and finch are recorded by
 # stand-ins, which also do the container's work on this machine; a small list of packages goes the whole way.
 . "$(dirname "${BASH_SOURCE[0]}")/checks.sh"

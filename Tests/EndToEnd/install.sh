@@ -25,7 +25,7 @@ if command -v groff > /dev/null; then
     check "groff takes the manual page" groff_is_content
 fi
 sed 's/\\-/-/g; s/\\f[BIR]//g' "$page" > "$work/plain.txt"
-for command in analyze apply check pack why "rules check" "rules list" "rules export"; do
+for command in analyze apply check pack why diff report "baseline write" "rules check" "rules list" "rules export"; do
     # shellcheck disable=SC2086  # two words
     missing=$("$tool" help $command | grep -oE '^ +(-[a-zA-Z], )?--[a-z-]+' | grep -oE -e '--[a-z-]+' |
         while IFS= read -r option; do grep -qF -e "$option" "$work/plain.txt" || echo "$option"; done)
