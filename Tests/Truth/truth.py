@@ -23,7 +23,6 @@ import tempfile
 import prunings
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-WORKLOAD = os.path.join(os.path.dirname(HERE), "Workload")
 # What Lambda's runtime brings: it answers where the layer has none (LambdaRuntime.packages).
 RUNTIME = ("boto3", "botocore", "dateutil", "jmespath", "s3transfer", "six.py", "urllib3")
 
@@ -81,7 +80,7 @@ class Lab:
     def really(self, names):
         """(kind, message) by name."""
         command = [sys.executable, "-I", "-S", os.path.join(HERE, "importing.py")]
-        command += [self.site, self.runtime, WORKLOAD, self.home, str(self.jobs)]
+        command += [self.site, self.runtime, self.home, str(self.jobs)]
         lines = subprocess.run(command, input="\n".join(sorted(names)), stdout=subprocess.PIPE, text=True, check=True)
         outcome = {}
         for line in lines.stdout.splitlines():

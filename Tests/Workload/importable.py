@@ -11,15 +11,19 @@ allows to be lost are left out of both.
 
 import argparse
 import fnmatch
-import importlib
 import importlib.machinery
 import os
 import shutil
-import signal
 import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+# -I leaves the script's own folder out of sys.path, where the modules of a layer could meet it.
+sys.path.insert(0, HERE)
+import forked
+import sandbox
+
+sys.path.remove(HERE)
 SUFFIXES = [".py"] + importlib.machinery.EXTENSION_SUFFIXES
 
 
@@ -43,10 +47,6 @@ def holds_modules(folder):
     return any(name.endswith(tuple(SUFFIXES)) for _, _, files in os.walk(folder) for name in files)
 
 
-def report(line):
-    os.write(3, (line.encode("utf-8", "backslashreplace")[:500]).replace(b"\n", b" ") + b"\n")
-
-
 def allowed_patterns(path):
     if not path:
         return []
@@ -67,56 +67,25 @@ def visit(name, folder, skipped, timeout):
     if process:
         _, status = os.waitpid(process, 0)
         if os.WIFSIGNALED(status):
-            report(f"no {name} killed by signal {os.WTERMSIG(status)}")
+            forked.report(f"no {name} killed by signal {os.WTERMSIG(status)}")
         return
-    signal.alarm(timeout)
-    try:
-        importlib.import_module(name)
-        outcome = f"ok {name}"
-    except BaseException as error:
-        outcome = f"no {name} {type(error).__name__}: {error}"
-    signal.alarm(0)
-    report(outcome)
+    error = forked.attempt(name, timeout)
+    forked.report(f"no {name} {type(error).__name__}: {error}" if error else f"ok {name}")
     # Below a package that does not import nothing does; its modules are listed, so that two runs can be compared.
     for child, below in children(folder) if folder else ():
         visit(f"{name}.{child}", below, skipped, timeout)
     os._exit(0)
 
 
-def share(items, jobs, work):
-    """Calls work for every item, in so many processes; each takes the next item from a common pipe."""
-    reader, writer = os.pipe()
-    for index in range(len(items)):
-        os.write(writer, index.to_bytes(2, "big"))
-    os.close(writer)
-    workers = []
-    for _ in range(jobs):
-        process = os.fork()
-        if process == 0:
-            while ticket := os.read(reader, 2):
-                work(items[int.from_bytes(ticket, "big")])
-            os._exit(0)
-        workers.append(process)
-    for process in workers:
-        os.waitpid(process, 0)
-
-
 def walk(site, only, skipped, timeout, jobs):
-    sys.path.insert(0, HERE)
-    import sandbox
-
-    sys.path.remove(HERE)
     scratch = os.path.realpath(tempfile.mkdtemp(prefix="importable-"))
     sys.stdout.flush()
-    os.dup2(1, 3)
-    silence = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
-        os.dup2(silence, descriptor)
+    forked.silence()
     try:
         sandbox.isolate(sandbox.World(site, HERE, scratch))
         sandbox.enter(scratch)
         wanted = [(name, folder) for name, folder in children(site) if not only or name in only]
-        share(wanted, jobs, lambda module: visit(*module, skipped, timeout))
+        forked.share(wanted, jobs, lambda module: visit(*module, skipped, timeout))
     finally:
         os.chdir("/")
         shutil.rmtree(scratch, ignore_errors=True)
