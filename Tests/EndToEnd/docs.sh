@@ -5,4 +5,5 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 "$LAYERSLIM_PYTHON" "$root/Tests/Docs/run.py" --tool "$tool" \
-    --stacks "$LAYERSLIM_STACKS" "$root/README.md" "$root/CONTRIBUTING.md" "$root"/docs/*.md
+    --stacks "$LAYERSLIM_STACKS" "$root/README.md" "$root/CONTRIBUTING.md" "$root/Rules/README.md" \
+    "$root/deployment/aws/README.md" "$root"/docs/*.md "$root/docs/checks/README.md"
