@@ -205,7 +205,7 @@ check "and cleans up" alone
 import sys, zipfile
 name = "scipy_openblas64-0.3.29.0.0"
 with zipfile.ZipFile(f"{sys.argv[1]}/{name}-py3-none-any.whl", "w") as wheel:
-    wheel.writestr("scipy_openblas64/__init__.py", "def get_pkg_config():\n    return 'Libs: /x.so -Wl,-rpath,/x\\nCflags: -DX'\n")
+    wheel.writestr("scipy_openblas64/__init__.py", "def get_pkg_config():\n    return 'libdir=/x\\nLibs: /x.so -Wl,-rpath,/x\\nCflags: -DX'\n")
     wheel.writestr("scipy_openblas64/lib/libscipy_openblas64_.so", "library")
     wheel.writestr(f"{name}.dist-info/LICENSE.txt", "licence")
     wheel.writestr(f"{name}.dist-info/METADATA", "Metadata-Version: 2.1\nName: scipy-openblas64\nVersion: 0.3.29.0.0\n")
@@ -221,7 +221,8 @@ kill -TERM "$slow"
 wait "$slow"
 check "numpy is not taken as a wheel" grep -qx -e --no-binary "$STATE/pip.said"
 check "and linked for 64 KiB" grep -q -e '-Wl,-z,max-page-size=0x10000$' "$STATE/pip.said"
-check "and with OpenBLAS, where the layer has it" grep -qxF 'Libs: /x.so -Wl,-rpath,\$ORIGIN/../../numpy.libs' "$work/pc"
+check "and with OpenBLAS, where the layer has it" grep -qxF \
+    'Libs: -Wl,-L${libdir} -Wl,-lscipy_openblas64_ -Wl,-rpath,\$ORIGIN/../../numpy.libs' "$work/pc"
 mkdir -p "$work/n/numpy-2.2.6.dist-info"
 printf 'numpy-2.2.6.dist-info/RECORD,,\n' > "$work/n/numpy-2.2.6.dist-info/RECORD"
 check "OpenBLAS is put into the layer" "$LAYERSLIM_PYTHON" -I "$root/deployment/aws/bundle_openblas.py" "$work/openblas" "$work/n"

@@ -128,14 +128,15 @@ if [ "$numpy" = source ] && grep -qiE '^numpy([^A-Za-z0-9._-]|$)' "$requirements
     command -v pkg-config > /dev/null || fail "--numpy source needs pkg-config; --numpy wheel does not"
     from_source=(--no-binary numpy)
     say "numpy is compiled here, with $LDFLAGS and $openblas"
-    # Without an OpenBLAS numpy is compiled all the same, and its linear algebra is many times slower. In the layer the
-    # library lies in numpy.libs.
+    # Without an OpenBLAS numpy is compiled all the same, and its linear algebra is slower, "up to 100x". In the layer the
+    # library lies in numpy.libs. Meson would add the path of a library that it sees to where it is looked for, and leave
+    # it there; what goes to the linker by -Wl it does not see.
     run "$python" -m pip install --quiet --no-deps --only-binary :all: "$openblas" --target "$staging.work/openblas" >&2
     mkdir "$staging.work/pkgconfig"
-    # shellcheck disable=SC2016  # $ORIGIN is the dynamic loader's, and \ before it pkg-config's
+    # shellcheck disable=SC2016  # ${libdir} is pkg-config's; $ORIGIN the dynamic loader's, with pkg-config's \ before it
+    libraries='-Wl,-L${libdir} -Wl,-lscipy_openblas64_ -Wl,-rpath,\\$ORIGIN/../../numpy.libs'
     "$python" -I -c 'import sys; sys.path.insert(0, sys.argv[1]); import scipy_openblas64 as o; print(o.get_pkg_config())' \
-        "$staging.work/openblas" | sed 's|-Wl,-rpath,.*|-Wl,-rpath,\\$ORIGIN/../../numpy.libs|' \
-        > "$staging.work/pkgconfig/scipy-openblas.pc"
+        "$staging.work/openblas" | sed "s|^Libs: .*|Libs: $libraries|" > "$staging.work/pkgconfig/scipy-openblas.pc"
     export PKG_CONFIG_PATH="$staging.work/pkgconfig${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}"
 fi
 say "fetching wheels, and making those that are not published"
@@ -152,8 +153,13 @@ fi
 
 # A build that ignores LDFLAGS, or finds no OpenBLAS, says nothing.
 if [ ${#from_source[@]} -gt 0 ] && [ -d "$staging.tree/numpy" ] && command -v readelf > /dev/null; then
-    readelf -dW "$staging.tree"/numpy/linalg/_umath_linalg.*.so | grep 'NEEDED.*libscipy_openblas64_' > /dev/null ||
-        fail "numpy was compiled without OpenBLAS"
+    dynamic=$(readelf -dW "$staging.tree"/numpy/linalg/_umath_linalg.*.so)
+    case $dynamic in *NEEDED*libscipy_openblas64_*) ;; *) fail "numpy was compiled without OpenBLAS" ;; esac
+    # shellcheck disable=SC2016
+    case $dynamic in
+        *'[$ORIGIN/../../numpy.libs]'*) ;;
+        *) fail "numpy was compiled and does not look for OpenBLAS in numpy.libs alone" ;;
+    esac
     while IFS= read -r library; do
         case $(readelf -lW "$library" | awk '$1 == "LOAD" { print $NF }' | sort -u) in
             0x10000) ;;
