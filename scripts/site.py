@@ -83,7 +83,8 @@ class Page:
     def __init__(self, repository, source):
         self.source, self.address = source, address(source)
         with open(os.path.join(repository, source), encoding="utf-8") as file:
-            text = file.read()
+            # What Tests/Docs/run.py is told stays out.
+            text = re.sub(r"^<!-- run .*-->\n", "", file.read(), flags=re.MULTILINE)
         parser = MarkdownIt("commonmark").enable("table")
         for kind in ("fence", "code_block"):
             parser.add_render_rule(kind, lambda _, *arguments: fence(*arguments))
