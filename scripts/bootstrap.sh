@@ -61,4 +61,7 @@ else
 a strip (LLVM 19 or later, or binutils), zip, unzip and shellcheck, and run this again"
 fi
 
-command -v swift > /dev/null || fail "swift is missing; layerslim needs Swift 6.2 or later (swift.org, or Xcode 26)"
+wanted="layerslim needs Swift 6.2 or later (swift.org, or Xcode 26)"
+command -v swift > /dev/null || fail "swift is missing; $wanted"
+version=$(swift --version 2> /dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -1)
+case $version in [1-5].*|6.[01]) fail "this is Swift $version; $wanted" ;; esac

@@ -49,4 +49,11 @@ if [ "$(uname -s)" = Linux ]; then
         "$root/docs/install.md"
 fi
 
+# A Swift that is too old is named before it says something else.
+mkdir "$work/old"
+printf '#!/bin/sh\necho "Swift version 6.1.2 (swift-6.1.2-RELEASE)"\n' > "$work/old/swift"
+chmod +x "$work/old/swift"
+check "an older Swift is refused" fails_with 1 "this is Swift 6.1; layerslim needs Swift 6.2" \
+    env PATH="$work/old:$PATH" "$root/scripts/bootstrap.sh"
+
 finish "install.sh"
