@@ -7,16 +7,31 @@ public import LayerSlimKit
 public struct LayerPage: Sendable {
     private let report: AnalysisReport
     private let before: AnalysisReport?
+    private let causes: [Cause]
 
-    /// - Parameter before: what the layer was; adds a column of changes.
-    public init(_ report: AnalysisReport, before: AnalysisReport? = nil) {
+    /// What bytes came or went by.
+    public struct Cause: Sendable {
+        let text: String
+        let bytes: Int
+
+        public init(_ text: String, bytes: Int) {
+            self.text = text
+            self.bytes = bytes
+        }
+    }
+
+    /// - Parameters:
+    ///   - before: what the layer was; adds a column of changes.
+    ///   - causes: of the changes, the largest first.
+    public init(_ report: AnalysisReport, before: AnalysisReport? = nil, causes: [Cause] = []) {
         self.report = report
         self.before = before
+        self.causes = causes
     }
 
     /// The whole file. The same report gives the same bytes.
     public func html() -> [UInt8] {
-        let data = PageData(report: report, before: before).json()
+        let data = PageData(report: report, before: before, causes: causes).json()
         let title = "\(report.tree.path): \(report.target)"
         let parts: [(marker: String, content: [UInt8])] = [
             ("<!--title-->", Array(Self.escaped(title).utf8)), ("<!--style-->", PageResources.style),

@@ -6,6 +6,7 @@ import LayerSlimKit
 struct PageData {
     let report: AnalysisReport
     let before: AnalysisReport?
+    let causes: [LayerPage.Cause]
 
     func json() -> [UInt8] {
         var writer = JSONWriter()
@@ -19,6 +20,16 @@ struct PageData {
             object.add("hasZipped", hasZipped)
             if let before {
                 object.add("compared") { $0.object { $0.add("bytes", before.tree.bytes) } }
+                object.add("causes") { writer in
+                    writer.array(causes) { writer, cause in
+                        writer.begin("[")
+                        writer.separate()
+                        writer.string(cause.text)
+                        writer.separate()
+                        writer.integer(cause.bytes)
+                        writer.end("]")
+                    }
+                }
             }
             let kinds = Array(Set(report.files.map(\.kind))).sorted()
             object.add("kinds") { $0.array(kinds) { $0.string($1) } }
@@ -35,15 +46,20 @@ struct PageData {
             uniquingKeysWith: { first, _ in first })
         var members: [[AnalysisReport.File]] = Array(repeating: [], count: report.groups.count)
         for file in report.files where members.indices.contains(file.group) { members[file.group].append(file) }
-        writer.array(Array(zip(report.groups, members))) { writer, row in
+        // What is gone has a row too, or the changes would not add up.
+        let there = Set(report.groups.map(\.key))
+        let gone = (before?.groups ?? []).filter { !there.contains($0.key) }
+        writer.array(Array(zip(report.groups, members)) + gone.map { ($0, []) }) { writer, row in
             let (group, files) = row
             writer.object { object in
-                object.add("name", group.bucket == .unowned ? "[unowned] \(group.name)" : group.name)
+                object.add("name", group.title)
                 if let version = group.version { object.add("version", version) }
                 if group.isRoot { object.add("isRoot", true) }
-                if let retained = group.retained { object.add("retained", retained) }
+                if let retained = group.retained, there.contains(group.key) { object.add("retained", retained) }
                 if let bytes = was[group.key] { object.add("was", bytes) }
-                if group.bucket == .archive, let own = group.amount.zipped { object.add("own", own) }
+                if group.bucket == .archive, there.contains(group.key), let own = group.amount.zipped {
+                    object.add("own", own)
+                }
                 if group.bucket == .distribution {
                     let targets = Set(group.requires.compactMap { numbers[$0] }).sorted()
                     object.add("requires") { $0.array(targets) { $0.integer($1) } }
@@ -57,4 +73,13 @@ struct PageData {
 extension AnalysisReport.Group {
     /// What it is called in two reports of different trees.
     fileprivate var key: String { "\(bucket.rawValue) \(name)" }
+
+    fileprivate var title: String {
+        switch bucket {
+        case .distribution: name
+        case .unowned: name.hasPrefix("/opt/") ? name : "[unowned] \(name)"
+        case .shared: "[shared]"
+        case .archive: "[archive]"
+        }
+    }
 }

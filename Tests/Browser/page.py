@@ -1,6 +1,6 @@
 """The HTML page of a layer in a real browser, held against the JSON of the same layer.
 
-    python page.py PAGE.html REPORT.json [--screenshot FILE]
+    python page.py PAGE.html REPORT.json [--compared DIFF.json] [--screenshot FILE]
 
 Opens the page in headless Chromium and uses it with mouse and keyboard; accessibility is judged by axe-core.
 Prints a line a check and `page: N passed, N failed`; exit status 1 where any failed.
@@ -28,8 +28,8 @@ def check(function):
 
 
 class Page:
-    def __init__(self, driver, url, report):
-        self.driver, self.url, self.report = driver, url, report
+    def __init__(self, driver, url, report, compared):
+        self.driver, self.url, self.report, self.compared = driver, url, report, compared
         self.groups = [group for group in report["groups"]]
 
     def open(self, width=1280, height=900):
@@ -63,6 +63,13 @@ class Page:
         field.send_keys(words)
 
 
+def title(group):
+    """What the page calls a group of files."""
+    own = group["bucket"] != "unowned" or group["name"].startswith("/opt/")
+    other = {"archive": "[archive]", "shared": "[shared]"}
+    return other.get(group["bucket"], group["name"] if own else "[unowned] " + group["name"])
+
+
 def exact(number):
     return f"{number:,}"
 
@@ -90,7 +97,7 @@ def the_table_says_what_the_report_says(page):
     page.open()
     rows = {row["name"][0].removesuffix(" *"): row for row in page.rows()}
     for group in page.groups:
-        name = ("[unowned] " if group["bucket"] == "unowned" else "") + group["name"]
+        name = title(group)
         amount, row = group["amount"], rows[name]
         equal(row["files"][0], exact(amount["files"]), f"files of {name}")
         equal(row["bytes"][1], f"{exact(amount['bytes'])} bytes", f"bytes of {name}")
@@ -228,6 +235,37 @@ def reaches(requires, start, goal):
 
 
 @check
+def the_bar_shows_the_kinds_and_the_limit(page):
+    page.open()
+    whole = max(page.report["tree"]["bytes"], page.report["limit"]["bytes"])
+    parts = page.run("return [...document.querySelectorAll('#gauge span')].map((part) => part.getBoundingClientRect().width)")
+    inside = page.run("return document.getElementById('gauge').clientWidth")
+    true(abs(sum(parts) / inside - page.report["tree"]["bytes"] / whole) < 0.005, f"the bar is {sum(parts)} of {inside} wide")
+    mark = page.run("return parseFloat(document.querySelector('#gauge i').style.left)")
+    true(abs(mark / 100 - page.report["limit"]["bytes"] / whole) < 0.005, f"the limit is marked at {mark} %")
+
+
+@check
+def the_changes_are_those_of_the_comparison(page):
+    if not page.compared:
+        return
+    page.open()
+    rows = {row["name"][0].removesuffix(" *"): row for row in page.rows()}
+    for group in page.compared["groups"]:
+        row = rows[title(group)]
+        equal(row["was"][1], f"{exact(group['change']['bytes'])} bytes", f"change of {title(group)}")
+        now = group.get("new") or {"bytes": 0}
+        equal(row["bytes"][1], f"{exact(now['bytes'])} bytes", f"bytes of {title(group)}")
+    equal(len(rows), len(page.compared["groups"]) + 1, "rows")
+    first = page.rows()[0]["name"][0].removesuffix(" *")
+    equal(first, title(page.compared["groups"][0]), "what changed most comes first")
+    causes = page.run("return [...document.querySelectorAll('#causes li span')].map((item) => item.innerText)")
+    equal(causes, [cause["text"] for cause in page.compared["causes"]], "causes")
+    was = page.compared["old"]["amount"]["bytes"] / 1048576
+    true(f"was {was:.1f}" in page.text("#summary"), page.text("#summary"))
+
+
+@check
 def it_fits_every_width(page):
     for width, height in [(320, 640), (768, 1024), (1920, 1080), (3840, 2160)]:
         page.driver.execute_cdp_cmd(
@@ -239,6 +277,8 @@ def it_fits_every_width(page):
         wide = page.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
         true(wide <= 0, f"at {width} pixels the page is {wide} too wide")
         true(page.run("return document.getElementById('map').clientWidth") > width * 0.5, f"the map is too narrow at {width}")
+        table = page.run("const box = document.querySelector('.scroll'); return box.scrollWidth - box.clientWidth")
+        true(table <= 0, f"at {width} pixels the table is {table} too wide")
     page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
@@ -263,11 +303,13 @@ def main():
     parser = argparse.ArgumentParser(prog="page.py")
     parser.add_argument("page")
     parser.add_argument("report")
+    parser.add_argument("--compared")
     parser.add_argument("--screenshot")
     parser.add_argument("--only", default="")
     options = parser.parse_args()
     with open(options.report, encoding="utf-8") as file:
         report = json.load(file)
+    compared = json.loads(pathlib.Path(options.compared).read_text(encoding="utf-8")) if options.compared else None
 
     chrome = Options()
     # Chromium's own sandbox does not work for root, and what is opened here is ours.
@@ -285,7 +327,7 @@ def main():
     failed = 0
     wanted = [function for function in CHECKS if options.only in function.__name__]
     try:
-        page = Page(driver, pathlib.Path(options.page).resolve().as_uri(), report)
+        page = Page(driver, pathlib.Path(options.page).resolve().as_uri(), report, compared)
         for function in wanted:
             name = function.__name__.replace("_", " ")
             try:

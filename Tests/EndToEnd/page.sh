@@ -24,6 +24,22 @@ check "written again" written stack "$LAYERSLIM_STACKS/arm64/python"
 check "the same bytes" cmp "$work/first.html" "$work/stack.html"
 check "in a browser" shown stack
 
+# Two layers compared: a rule switched off, and a distribution that is gone.
+mkdir -p "$work/small/python"
+for name in zarr shapely six; do
+    cp -R "$LAYERSLIM_STACKS/arm64/python/$name"* "$work/small/python/"
+done
+apply() { (cd "$work" && "$tool" apply "$1.rules" --tree small --target python3.12-arm64 -o "$1.zip") > "$work/said" 2>&1; }
+printf 'remove "**/tests/**" as tests because "only pytest"\n' > "$work/old.rules"
+printf 'include "old.rules"\nwithout tests\nremove six because "gone"\n' > "$work/new.rules"
+compared() {
+    apply old && apply new && cd "$work" &&
+        "$tool" diff old.zip new.zip --out html=compared.html --out json=diff.json > said &&
+        "$tool" analyze new.zip --quiet --out json=compared.json > said
+}
+check "a page of two layers" compared
+check "in a browser it has the numbers of the comparison" shown compared --compared "$work/diff.json" --only changes
+
 # The names are text of the document, in the script's data and in the title.
 tree="$work/<img src=x onerror=alert(1)>"
 mkdir -p "$tree/pkg" "$tree/pkg-1.0.dist-info"

@@ -10,14 +10,15 @@ struct DiffPage {
     var html: String {
         let page = LayerPage(
             AnalysisReport(new, name: report.name, limit: report.limit),
-            before: old.map { AnalysisReport($0, name: report.name, limit: report.limit) })
+            before: old.map { AnalysisReport($0, name: report.name, limit: report.limit) },
+            causes: report.causes.map { LayerPage.Cause($0.text, bytes: $0.bytes) })
         return String(decoding: page.html(), as: UTF8.self)
     }
 }
 
 extension AnalysisReport {
     /// What a snapshot knows of what an analysis does.
-    fileprivate init(_ snapshot: LayerSnapshot, name: String, limit: ApplyReport.Limit) {
+    init(_ snapshot: LayerSnapshot, name: String, limit: ApplyReport.Limit) {
         self.init(
             sizesOf: name, tool: snapshot.tool, target: snapshot.target, bytes: snapshot.total.bytes,
             fileCount: snapshot.total.files ?? 0, zipped: snapshot.total.zipped, limit: limit,

@@ -1,5 +1,6 @@
 "use strict";
 // The table of distributions: every header is a button that sorts, once more the other way round.
+const change = (group) => group.node.bytes - (group.was || 0);
 const columns = [
   { key: "name", title: "distribution", of: (group) => group.name.toLowerCase(), text: (group) => group.name },
   { key: "version", title: "version", of: (group) => group.version || "", text: (group) => group.version || "" },
@@ -8,21 +9,22 @@ const columns = [
   { key: "share", title: "%", of: (group) => group.node.bytes, text: (group) => percent(group.node.bytes, root.bytes).replace(" %", "") },
   { key: "zipped", title: "zipped, MiB", of: (group) => group.node.zipped, text: (group) => mebibytes(group.node.zipped), bytes: true, zipped: true },
   { key: "retained", title: "if gone, MiB", of: (group) => group.retained ?? -1, text: (group) => group.retained === undefined ? "" : mebibytes(group.retained), bytes: true },
-  { key: "was", title: "change, MiB", of: (group) => group.node.bytes - (group.was || 0), text: (group) => signed(group.node.bytes - (group.was || 0)), bytes: true, compared: true },
+  { key: "was", title: "change, MiB", of: (group) => Math.abs(change(group)), exact: (group) => change(group), text: (group) => signed(change(group)), bytes: true, compared: true },
 ].filter((column) => (!column.zipped || data.hasZipped) && (!column.compared || data.compared));
 
-const order = { key: "bytes", descending: true };
+// What changed most comes first where two layers are compared.
+const order = { key: data.compared ? "was" : "bytes", descending: true };
 
-function signed(bytes) {
-  if (!bytes) return "";
-  return `${bytes > 0 ? "+" : "−"}${mebibytes(Math.abs(bytes))}`;
-}
+const sign = (bytes) => (bytes > 0 ? "+" : "−");
+const signed = (bytes) => (bytes ? `${sign(bytes)}${mebibytes(Math.abs(bytes))}` : "");
+const signedShort = (bytes) => `${sign(bytes)}${short(Math.abs(bytes))}`;
 
 function drawTable() {
   const head = element("tr", {});
   for (const column of columns) {
     const button = element("button", { type: "button", textContent: column.title });
     const cell = element("th", { scope: "col" }, button);
+    cell.dataset.column = column.key;
     const isSorted = order.key === column.key;
     cell.setAttribute("aria-sort", isSorted ? (order.descending ? "descending" : "ascending") : "none");
     if (isSorted) button.append(order.descending ? " ↓" : " ↑");
@@ -42,11 +44,11 @@ function drawTable() {
 
 function sortedGroups() {
   const of = columns.find((column) => column.key === order.key).of;
-  const sign = order.descending ? -1 : 1;
+  const way = order.descending ? -1 : 1;
   const shown = data.groups.filter((group) => isWanted(group));
   return shown.sort((a, b) => {
     const [left, right] = [of(a), of(b)];
-    return left < right ? -sign : left > right ? sign : a.name < b.name ? -1 : 1;
+    return left < right ? -way : left > right ? way : b.node.bytes - a.node.bytes || (a.name < b.name ? -1 : 1);
   });
 }
 
@@ -54,7 +56,8 @@ function row(group) {
   const cells = columns.map((column) => {
     const cell = element("td", { textContent: column.key === "name" ? "" : column.text(group) });
     cell.dataset.column = column.key;
-    if (column.bytes) cell.title = `${exact(column.of(group))} bytes`;
+    if (column.key === "share") cell.style.setProperty("--share", percent(group.node.bytes, root.bytes).replace(" ", "") || "0%");
+    if (column.bytes) cell.title = `${exact((column.exact || column.of)(group))} bytes`;
     if (column.key === "name") {
       const button = element("button", { type: "button", textContent: group.name });
       button.addEventListener("click", () => goTo(group.node));

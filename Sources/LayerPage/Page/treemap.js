@@ -2,6 +2,8 @@
 // The squarified treemap (Bruls, Huizing, van Wijk): rows as square as they can be. Two levels are drawn, and only what
 // is large enough to see; the rest of a folder is one rectangle.
 const map = byId("map");
+// What two lines of text take, by the size of the page's font; boxes that are smaller show less.
+const line = () => parseFloat(getComputedStyle(map).fontSize);
 
 function squarify(items, box, place) {
   let rest = items.filter((item) => size(item) > 0).sort((a, b) => size(b) - size(a) || (a.name < b.name ? -1 : 1));
@@ -44,10 +46,11 @@ function drawBox(item, box, inner) {
   const text = describe(item);
   const button = element("button", { type: "button", title: text, className: inner ? "inner" : "", tabIndex: -1 });
   Object.assign(button.style, { left: `${box.x}px`, top: `${box.y}px`, width: `${box.w}px`, height: `${box.h}px` });
+  const em = line();
   if (!(item.children && !inner && box.w > 60 && box.h > 40)) button.style.background = `var(--${mainKind(item)})`;
   else button.style.background = `color-mix(in srgb, var(--${mainKind(item)}) 55%, var(--ground))`;
-  if (box.w > 34 && box.h > 15) button.append(element("span", { textContent: item.label || item.name }));
-  if (!inner && box.w > 50 && box.h > 34) button.append(element("span", { textContent: short(size(item)) }));
+  if (box.w > 2.1 * em && box.h > 0.95 * em) button.append(element("span", { textContent: item.label || item.name }));
+  if (!inner && box.w > 3.1 * em && box.h > 2.1 * em) button.append(element("span", { textContent: short(size(item)) }));
   if (inner) button.setAttribute("aria-hidden", "true");
   else button.setAttribute("aria-label", text);
   button.item = item;
@@ -59,11 +62,12 @@ function drawMap(focus) {
   map.replaceChildren();
   const box = { x: 0, y: 0, w: map.clientWidth, h: map.clientHeight };
   const inside = state.place.children || [state.place];
+  const head = Math.round(2.15 * line());
   squarify(inside, box, (item, place) => {
     if (place.w * place.h < 9) return;
     drawBox(item, place, false);
-    if (!item.children || place.w < 60 || place.h < 60) return;
-    const room = { x: place.x + 3, y: place.y + 34, w: place.w - 6, h: place.h - 37 };
+    if (!item.children || place.w < 60 || place.h < head + 26) return;
+    const room = { x: place.x + 3, y: place.y + head, w: place.w - 6, h: place.h - head - 3 };
     squarify(inhabitants(item), room, (child, spot) => { if (spot.w > 5 && spot.h > 5) drawBox(child, spot, true); });
   });
   const outer = outerBoxes();
