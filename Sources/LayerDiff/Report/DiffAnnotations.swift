@@ -1,12 +1,9 @@
 import LayerModel
 import LayerSlimKit
 
-/// Lines that GitHub shows as annotations of a run
-/// (<https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands>).
+/// Lines that GitHub shows as annotations of a run.
 public struct DiffAnnotations: Sendable {
     let reports: [DiffReport]
-    /// GitHub shows ten errors and ten warnings of a step.
-    private static let most = 10
 
     public init(_ reports: [DiffReport]) { self.reports = reports }
 
@@ -45,43 +42,19 @@ public struct DiffAnnotations: Sendable {
     }
 
     private static func limited(_ lines: [String], _ command: String) -> [String] {
+        let most = WorkflowCommand.shown
         guard lines.count > most else { return lines }
-        let rest = lines.count - most + 1
-        return lines.prefix(most - 1) + ["::\(command)::and \(rest) more; the report has all of them"]
+        let rest = "and \(lines.count - most + 1) more; the report has all of them"
+        return lines.prefix(most - 1) + [WorkflowCommand(command, [], rest).line]
     }
 
     /// - Parameter place: `file:line` in the repository, where the annotation is shown.
     private static func command(_ name: String, title: String, place: String?, _ message: String) -> String {
-        var properties = "title=\(escapedProperty(title))"
+        var properties = [(name: "title", value: title)]
         if let place, let colon = place.lastIndex(of: ":"), let line = Int(place[place.index(after: colon)...]) {
-            properties = "file=\(escapedProperty(String(place[..<colon]))),line=\(line)," + properties
+            properties = [("file", String(place[..<colon])), ("line", "\(line)")] + properties
         }
-        return "::\(name) \(properties)::\(escapedData(message))"
-    }
-
-    private static func escapedData(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "%": result += "%25"
-            case "\r": result += "%0D"
-            case "\n": result += "%0A"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
-
-    private static func escapedProperty(_ text: String) -> String {
-        var result = ""
-        for scalar in escapedData(text).unicodeScalars {
-            switch scalar {
-            case ":": result += "%3A"
-            case ",": result += "%2C"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+        return WorkflowCommand(name, properties, message).line
     }
 }
 

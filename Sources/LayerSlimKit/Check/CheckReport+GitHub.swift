@@ -4,7 +4,8 @@ extension CheckReport {
     /// The log of a step: heading, a workflow command for each finding, and the verdict.
     func github(showsAll: Bool, places: FindingPlaces) -> String {
         let commands = GitHubCommands(findings: shown(showsAll: showsAll), places: places).lines
-        let lines = heading.map(GitHubCommands.plain) + commands + [GitHubCommands.plain(verdict(showsNotes: showsAll))]
+        let verdict = WorkflowCommand.plain(verdict(showsNotes: showsAll))
+        let lines = heading.map(WorkflowCommand.plain) + commands + [verdict]
         return lines.joined(separator: "\n") + "\n"
     }
 
