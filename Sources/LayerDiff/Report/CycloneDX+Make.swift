@@ -2,8 +2,10 @@ import LayerSlimKit
 import PythonPackages
 
 extension CycloneDX {
-    /// - Parameter name: what the layer is called.
-    public init(_ snapshot: LayerSnapshot, name: String) {
+    /// - Parameters:
+    ///   - name: what the layer is called.
+    ///   - archive: SHA-256 of the layer's zip, in hexadecimal; nil for a tree.
+    public init(_ snapshot: LayerSnapshot, name: String, archive: String? = nil) {
         let groups = snapshot.groups.filter { $0.bucket == .distribution }
         let references = Self.references(groups)
         let manifest = snapshot.manifest
@@ -27,7 +29,8 @@ extension CycloneDX {
                 type: "application", reference: layer, name: name, version: nil, purl: nil, scope: nil,
                 properties: [
                     Property("target", snapshot.target), Property("bytes", "\(snapshot.total.bytes)"),
-                ] + (snapshot.total.files.map { [Property("files", "\($0)")] } ?? [])),
+                ] + (snapshot.total.files.map { [Property("files", "\($0)")] } ?? []),
+                hashes: archive.map { [Hash(content: $0)] }),
             properties: Self.removals(manifest))
         components = (present + gone.map { Component(gone: $0) }).sorted { $0.reference < $1.reference }
         let referenceOf = Dictionary(
@@ -91,7 +94,8 @@ extension CycloneDX.Component {
         }
         self.init(
             type: "library", reference: reference, name: group.name, version: group.version,
-            purl: PackageURL.text(group.name, group.version), scope: "required", properties: properties)
+            purl: PackageURL.text(group.name, group.version), scope: "required", properties: properties,
+            licenses: group.licence.map(CycloneDX.LicenseChoice.all))
     }
 
     /// A distribution that rules took out whole.
@@ -101,6 +105,15 @@ extension CycloneDX.Component {
             type: "library", reference: "removed:\(purl)", name: distribution.name, version: distribution.version,
             purl: purl, scope: "excluded",
             properties: [CycloneDX.Property("removed-bytes", "\(distribution.before)")])
+    }
+}
+
+extension CycloneDX.LicenseChoice {
+    fileprivate static func all(_ licence: DeclaredLicence) -> [Self] {
+        switch licence {
+        case .expression(let text): [Self(expression: text, acknowledgement: "declared")]
+        case .names(let names): names.map { Self(license: .init(name: $0)) }
+        }
     }
 }
 

@@ -32,11 +32,36 @@ public struct CycloneDX: Encodable, Sendable {
         /// `excluded` for what is not in the layer any more.
         let scope: String?
         let properties: [Property]?
+        var hashes: [Hash]?
+        var licenses: [LicenseChoice]?
 
         enum CodingKeys: String, CodingKey {
-            case type, name, version, purl, scope, properties
+            case type, name, version, purl, scope, properties, hashes, licenses
             case reference = "bom-ref"
         }
+    }
+
+    struct Hash: Encodable, Sendable {
+        let alg = "SHA-256"
+        let content: String
+
+        private enum CodingKeys: String, CodingKey { case alg, content }
+    }
+
+    /// An SPDX expression, which then is the only one of its component, or the name of a licence.
+    struct LicenseChoice: Encodable, Sendable {
+        var expression: String?
+        var license: License?
+        /// Of an expression; a licence by name has its own.
+        var acknowledgement: String?
+    }
+
+    struct License: Encodable, Sendable {
+        let name: String
+        /// As the distribution says it, unproved.
+        let acknowledgement = "declared"
+
+        private enum CodingKeys: String, CodingKey { case name, acknowledgement }
     }
 
     struct Property: Encodable, Sendable {

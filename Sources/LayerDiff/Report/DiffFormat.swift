@@ -1,4 +1,6 @@
 import LayerSlimKit
+import SlimFiles
+public import SystemPackage
 
 /// How a comparison is written.
 public enum DiffFormat: String, Sendable, CaseIterable {
@@ -27,6 +29,8 @@ public struct DiffOutput: Sendable {
     public let before: LayerSnapshot?
     /// Marks the comment in a pull request.
     public let key: String
+    /// The zip of the new layer, where it is one.
+    public var archive: FilePath?
 
     public init(_ reports: [DiffReport], layer: LayerSnapshot? = nil, before: LayerSnapshot? = nil, key: String) {
         self.reports = reports
@@ -48,7 +52,11 @@ public struct DiffOutput: Sendable {
             return String(decoding: try JSON.encode(reports[0], isPretty: false), as: UTF8.self)
         case .github: return DiffAnnotations(reports).text
         case .html: return layer.map { DiffPage(report: reports[0], old: before, new: $0).html }
-        case .cyclonedx: return try layer.map { try CycloneDX($0, name: reports[0].name).rendered() }
+        case .cyclonedx:
+            return try layer.map { layer in
+                let digest = try archive.map { try SHA256.digest(of: readFile(at: $0)).hex }
+                return try CycloneDX(layer, name: reports[0].name, archive: digest).rendered()
+            }
         }
     }
 }

@@ -37,11 +37,13 @@ extension LayerSnapshot {
         hasFiles = true
         self.manifest = manifest
         self.groups = groups.indices.map { number in
-            Group(
-                groups[number], files: files[number],
-                hasRecord: analysis.distributions.indices.contains(number)
-                    ? analysis.distributions[number].record != nil : nil,
+            let isDistribution = analysis.distributions.indices.contains(number)
+            let distribution = isDistribution ? analysis.distributions[number] : nil
+            var group = Group(
+                groups[number], files: files[number], hasRecord: distribution.map { $0.record != nil },
                 requires: analysis.requirements(of: number))
+            group.licence = distribution?.metadata.flatMap { DeclaredLicence($0) }
+            return group
         }
     }
 }

@@ -53,6 +53,8 @@ public struct LayerSnapshot: Sendable {
         public let requires: [Requirement]?
         /// Sorted by the bytes of the path; empty where files are not known.
         public let files: [File]
+        /// nil where its metadata names none, or is not at hand.
+        public var licence: DeclaredLicence?
     }
 
     public struct Requirement: Codable, Sendable, Hashable {

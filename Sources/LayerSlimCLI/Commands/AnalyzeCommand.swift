@@ -47,8 +47,8 @@ struct AnalyzeCommand: LayerCommand {
     @Option(
         name: .customLong("out"),
         help: ArgumentHelp(
-            "Write a report too, as text, json, md, html or cyclonedx (1.6); may be repeated.", valueName: "format=file"
-        ))
+            "Write a report to a file too, as text, md, json, html or cyclonedx (1.6). May be repeated.",
+            valueName: "format=file"))
     var reports: [ReportFile<AnalysisFormat>] = []
 
     @OptionGroup var common: CommonOptions
@@ -81,7 +81,7 @@ struct AnalyzeCommand: LayerCommand {
             case .html: try file.write(LayerPage(report).html())
             case .text: try file.write(Array(report.rendered(as: .text, view: view).utf8))
             case .json: try file.write(Array(report.rendered(as: .json, view: view).utf8))
-            case .md: try file.write(Array(report.rendered(as: .markdown, view: view).utf8))
+            case .markdown: try file.write(Array(report.rendered(as: .markdown, view: view).utf8))
             }
         }
         let text = try report.rendered(as: format, view: view)
@@ -95,7 +95,8 @@ struct AnalyzeCommand: LayerCommand {
     /// A bill of materials, under the layer's own name.
     private func materials(of analysis: LayerAnalysis, _ choice: TreeChoice) throws -> [UInt8] {
         let name = choice.path.lastComponent?.string ?? choice.path.string
-        return Array(try CycloneDX(LayerSnapshot(analysis), name: name).rendered().utf8)
+        let digest = try analysis.tree.archive.map { _ in try SHA256.digest(of: readFile(at: choice.path)).hex }
+        return Array(try CycloneDX(LayerSnapshot(analysis), name: name, archive: digest).rendered().utf8)
     }
 
     private func view(_ choice: TreeChoice, isArchive: Bool) -> AnalysisView {
@@ -120,7 +121,7 @@ struct AnalyzeCommand: LayerCommand {
 enum AnalysisFormat: String, CaseIterable, Sendable {
     case text
     case json
-    case md
+    case markdown
     case html
     case cyclonedx
 }

@@ -51,6 +51,13 @@ struct ApplyCommand: LayerCommand {
     @Option(help: "How to write the report: text, json or markdown.")
     var format: ReportFormat = .text
 
+    @Option(
+        name: .customLong("out"),
+        help: ArgumentHelp(
+            "Write a report to a file too, as text, md, json, html or cyclonedx (1.6). May be repeated.",
+            valueName: "format=file"))
+    var reports: [ReportFile<ApplyFormat>] = []
+
     @Flag(help: "Print the plan and write nothing.")
     var dryRun = false
 
@@ -72,6 +79,9 @@ struct ApplyCommand: LayerCommand {
         if dryRun, let probe {
             throw ValidationError("--probe \(probe) imports what was packed, and --dry-run packs nothing")
         }
+        if dryRun, let file = reports.first(where: \.format.needsResult) {
+            throw ValidationError("--out \(file.format.rawValue)= needs a result, and --dry-run has none")
+        }
         if dryRun, before.baseline != nil { throw ValidationError("--baseline needs a result, and --dry-run has none") }
     }
 
@@ -91,6 +101,7 @@ struct ApplyCommand: LayerCommand {
         guard !dryRun else {
             progress.clear()
             let report = try ApplyReport(planned: plan, reserve: pipeline.verifier.reserve, limit: limits.limitBytes)
+            try ApplyFiles(report: report, outcome: nil, showsAll: all).write(reports)
             return try console.write(report.rendered(as: format, showsAll: all))
         }
         pipeline.settings.output = outputPath(ruleSet, target: plan.analysis.target.target)
@@ -98,7 +109,9 @@ struct ApplyCommand: LayerCommand {
         let outcome = try await pipeline.run(plan)
         progress.clear()
         let comparison = format == .text ? try before.comparison(baseline, outcome, showsAll: all) : ""
-        try console.write(ApplyReport(outcome).rendered(as: format, showsAll: all) + comparison)
+        let report = try ApplyReport(outcome)
+        try ApplyFiles(report: report, outcome: outcome, showsAll: all).write(reports)
+        try console.write(report.rendered(as: format, showsAll: all) + comparison)
         remind(console)
         if outcome.hasErrors { throw CommandOutcome(status: .failedCheck) }
     }

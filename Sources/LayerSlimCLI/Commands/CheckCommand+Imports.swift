@@ -9,7 +9,7 @@ extension CheckCommand {
         let others = [
             ("--against", against != nil), ("--rules", rules != nil), ("--reserve", limits.reserve != nil),
             ("--limit", limits.limit != nil), ("--other", !neighbours.other.isEmpty),
-            ("--function", neighbours.function != nil), ("--all", all),
+            ("--function", neighbours.function != nil), ("--all", all), ("--out", !reports.isEmpty),
         ]
         if let other = others.first(where: \.1)?.0 {
             throw ValidationError("--imports lists imports and checks nothing, so \(other) has nothing to say")

@@ -30,6 +30,13 @@ struct CheckCommand: LayerCommand {
     @Option(help: "How to write the report: text, json, sarif or github.")
     var format: CheckFormat = .text
 
+    @Option(
+        name: .customLong("out"),
+        help: ArgumentHelp(
+            "Write the report to a file too, as text, md, json, sarif or github. May be repeated.",
+            valueName: "format=file"))
+    var reports: [ReportFile<CheckFileFormat>] = []
+
     @Flag(help: "List every import of the Python sources instead, and check nothing.")
     var imports = false
 
@@ -61,6 +68,11 @@ struct CheckCommand: LayerCommand {
         progress.clear()
         let places = FindingPlaces(
             repository: .here, candidates: candidates(report, requirements: loaded?.rules.path(of: .requirements)))
+        for file in reports {
+            let format = CheckFormat(rawValue: file.format.rawValue)
+            let text = try format.map { try report.rendered(as: $0, showsAll: all, places: places) }
+            try file.write(Array((text ?? report.markdown(showsAll: all) + "\n").utf8))
+        }
         try console.write(report.rendered(as: format, showsAll: all, places: places))
         if format == .github {
             // The report has been printed: that there is no summary is said, and changes nothing.
@@ -78,4 +90,13 @@ struct CheckCommand: LayerCommand {
         let usual = ["requirements.txt", "deployment/aws/requirements.txt"].filter { SystemPaths.exists(FilePath($0)) }
         return [requirements?.string].compactMap(\.self) + report.ruleFiles + usual + [report.tree.path]
     }
+}
+
+/// What `--out` writes of a check: all that `--format` prints, and the text of a step summary.
+enum CheckFileFormat: String, CaseIterable, Sendable {
+    case text
+    case json
+    case sarif
+    case github
+    case markdown
 }

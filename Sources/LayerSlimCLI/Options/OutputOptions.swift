@@ -2,7 +2,6 @@ import ArgumentParser
 import LayerDiff
 import LayerModel
 import LayerSlimKit
-import SlimFiles
 import SystemPackage
 
 /// Where a comparison is written, in how many formats at once.
@@ -13,9 +12,8 @@ struct OutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Write the report to a file too, in any of these formats (md is markdown). May be repeated.",
-            valueName: "format=file"),
-        transform: OutputFile.init(parsing:))
-    var out: [OutputFile] = []
+            valueName: "format=file"))
+    var out: [ReportFile<DiffFormat>] = []
 
     @Option(help: ArgumentHelp("Marks the comment, so that a later run finds and replaces it.", valueName: "name"))
     var key = "layers"
@@ -25,7 +23,7 @@ struct OutputOptions: ParsableArguments {
 
     func write(_ output: DiffOutput, _ console: Console) throws {
         for file in out {
-            try writeFile(Array(try text(output, as: file.format).utf8), to: FilePath(file.path))
+            try file.write(Array(try text(output, as: file.format).utf8))
         }
         if format == .markdown || out.contains(where: { $0.format == .markdown }) {
             try StepSummary.append(text(output, as: .markdown))
@@ -38,22 +36,6 @@ struct OutputOptions: ParsableArguments {
             throw StageError(.usage, "\(format.rawValue) is about one layer", hint: "name the layer itself")
         }
         return text
-    }
-}
-
-/// `json=report.json`.
-struct OutputFile {
-    let format: DiffFormat
-    let path: String
-
-    init(parsing argument: String) throws {
-        let parts = argument.split(separator: "=", maxSplits: 1)
-        guard parts.count == 2, let format = DiffFormat(named: String(parts[0])) else {
-            let names = DiffFormat.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("--out is written FORMAT=FILE; formats are \(names)")
-        }
-        self.format = format
-        path = String(parts[1])
     }
 }
 

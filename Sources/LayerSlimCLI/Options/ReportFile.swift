@@ -3,17 +3,16 @@ import LayerModel
 import SlimFiles
 import SystemPackage
 
-/// `FORMAT=FILE`: a report to write, and where.
+/// `FORMAT=FILE`: a report to write, and where. `md` is markdown.
 struct ReportFile<Format: RawRepresentable & CaseIterable & Sendable>: ExpressibleByArgument, Sendable
 where Format.RawValue == String {
     let format: Format
     let path: String
 
     init?(argument: String) {
-        guard let equals = argument.firstIndex(of: "="), let format = Format(rawValue: String(argument[..<equals]))
-        else {
-            return nil
-        }
+        guard let equals = argument.firstIndex(of: "=") else { return nil }
+        let name = String(argument[..<equals])
+        guard let format = Format(rawValue: name == "md" ? "markdown" : name) else { return nil }
         self.format = format
         path = String(argument[argument.index(after: equals)...])
         if path.isEmpty { return nil }
