@@ -123,6 +123,26 @@ check "it is short enough" eval '[ "$(wc -m < said)" -le 65000 ]'
 check "and says what is missing" says "the JSON report has everything" said
 check "a folded part is closed" eval '[ "$(grep -c "^<details>" said)" = "$(grep -c "^</details>" said)" ]'
 
+# A layer that does not fit: which shipped rules would make it. With this reserve the small layer is too big.
+printf 'include "default.rules"\nwithout tests\nwithout sources\n' > off.rules
+"$tool" apply default --tree small --target python3.12-arm64 -o on.zip > said 2> errors
+"$tool" apply off.rules --tree small --target python3.12-arm64 -o off.zip > said 2> errors
+bytes() { jq ".wayToFit.options[] | select(.change | contains(\"$1\")) | .bytes" tight.json; }
+added() { jq "[.files[] | select(.status == \"added\" and (.path | test(\"$1\"))) | .new] | add" tight.json; }
+tight() { "$tool" diff "$1" "$2" --reserve "$3" --out json=tight.json --out md=tight.md > said; }
+check "a layer that is too big" tight on.zip off.zip 253500000
+check "it is said how much must go" says "bytes must go" said
+check "it names the line that is to go" says 'take back `without tests` (off.rules:2)' said
+check "and what each would free, to the byte" eval '[ "$(bytes tests)" -gt 100000 ] && [ "$(bytes tests)" = "$(added "/tests/|conftest")" ] && [ "$(bytes sources)" = "$(added "[.](h|pyx|pxd|c)$")" ]'
+check "so does the comment" says 'without tests' tight.md
+check "that follows the schema" follows_schema diff tight.json
+check "80 columns" no_line_over 80 said
+check "where no rule is off, that is said" eval 'tight off.zip on.zip 249MiB; says "No shipped rule that is off would free any of" said'
+check "a tree that no rules made" eval 'tight on.zip small 253500000; says "\`include \"default.rules\"\`" said'
+check "one that fits" eval 'tight on.zip off.zip 1MiB; [ "$(jq "has(\"wayToFit\")" tight.json)" = false ]'
+check "apply says it with the limit" eval '! "$tool" apply off.rules --tree small --target python3.12-arm64 --reserve 253500000 -o over.zip > said 2> errors; says "take back \`without tests\` (off.rules:2)" said'
+check "so does check, months later" eval '! "$tool" check off.zip --reserve 253500000 > said; says "take back \`without tests\` (off.rules:2)" said'
+
 # What is missing or broken.
 check "a missing baseline is 4" fails_with 4 "there is no baseline" "$tool" diff absent.json after.zip
 check "a note where that is allowed" status_of 0 "$tool" diff absent.json after.zip --baseline-optional --out json=alone.json

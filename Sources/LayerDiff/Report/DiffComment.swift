@@ -23,7 +23,7 @@ public struct DiffComment: Sendable {
         for line in layerTable { text.add(line) }
         text.add()
         text.add(basis)
-        for line in edits + exceeded + causeTable + features { text.add(line) }
+        for line in edits + causeTable + features + exceeded + waysToFit { text.add(line) }
         let notes = reports.flatMap { report in
             report.notes.map { note in
                 "- \(reports.count > 1 ? Markdown.escaped(report.name) + ": " : "")\(Markdown.escaped(note))"
@@ -103,6 +103,15 @@ public struct DiffComment: Sendable {
             }
         }
         return lines.isEmpty ? [] : [""] + lines
+    }
+
+    private var waysToFit: [String] {
+        reports.flatMap { report -> [String] in
+            guard let way = report.wayToFit else { return [] }
+            let name = reports.count > 1 ? Markdown.escaped(report.name) + ": " : ""
+            let lines = way.lines.map { "- \(Markdown.escaped($0))" }
+            return ["", name + Markdown.escaped(way.verdict)] + (lines.isEmpty ? [] : [""] + lines)
+        }
     }
 
     private var features: [String] {

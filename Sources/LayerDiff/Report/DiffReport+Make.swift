@@ -1,3 +1,4 @@
+public import LayerModel
 import LayerSlimKit
 
 extension DiffReport {
@@ -23,6 +24,16 @@ extension DiffReport {
         let features = comparison.map { FeatureChange($0) }
         gained = features?.gained ?? []
         lost = features?.lost ?? []
+    }
+}
+
+extension DiffReport {
+    /// Looks for shipped rules that would make the new layer fit, where it does not.
+    public mutating func findWayToFit(_ analysis: LayerAnalysis, _ snapshot: LayerSnapshot, jobs: Int) {
+        let needed = DiffVerdict(self).excess
+        guard needed > 0 else { return }
+        let made = snapshot.manifest.map { RulesInForce($0) } ?? .none
+        wayToFit = WayToFit(of: analysis, made: made, needed: needed, jobs: jobs)
     }
 }
 

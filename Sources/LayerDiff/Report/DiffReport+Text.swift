@@ -10,7 +10,7 @@ extension DiffReport {
         for note in notes { lines += WrappedText.lines("note     \(note)", indent: "         ") }
         let sections = [
             causeLines(showsAll: showsAll), groupTable(showsAll: showsAll), kindTable, fileLines(showsAll: showsAll),
-            featureLines, BudgetText(report: self).lines(showsAll: showsAll),
+            featureLines, BudgetText(report: self).lines(showsAll: showsAll), fitLines,
         ]
         for section in sections where !section.isEmpty { lines += [""] + section }
         let verdict = DiffVerdict(self)
@@ -83,6 +83,12 @@ extension DiffReport {
             lines.append("and \(ByteText.counted(ordered.count - shown.count, "other file")) (--all shows them)")
         }
         return lines
+    }
+
+    private var fitLines: [String] {
+        guard let wayToFit else { return [] }
+        return WrappedText.lines("to fit   \(wayToFit.verdict)", indent: "         ")
+            + wayToFit.lines.flatMap { WrappedText.lines("         \($0)", indent: "           ") }
     }
 
     private var featureLines: [String] {

@@ -23,6 +23,9 @@ public struct DiffReport: Codable, Sendable {
     public let notes: [String]
     /// Lambda's limit and the new layer.
     public let limit: ApplyReport.Limit
+    /// For a layer over Lambda's limit: shipped rules that it was made without; nil where it fits, or where only JSON
+    /// of it is known.
+    public var wayToFit: WayToFit?
     /// Whether limits were judged, Lambda's own among them.
     public var isJudged = false
     /// Every own limit that counts, held or not, in the order of the rule file.

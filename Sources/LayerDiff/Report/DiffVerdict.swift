@@ -36,6 +36,9 @@ struct DiffVerdict {
     /// Whether the new layer has room, and the function's own code beside it.
     var fits: Bool { report.limit.headroom.map { $0 >= report.limit.reserve } ?? true }
 
+    /// Bytes too many, with those that the function's code needs; 0 where it fits.
+    var excess: Int { report.limit.headroom.map { max(report.limit.reserve - $0, 0) } ?? 0 }
+
     /// What the change edits that it is judged by; the judgment goes by the old, and that is said aloud.
     var edited: String? {
         let raised = report.limitChanges.filter { $0.kind == .raised || $0.kind == .removed || $0.kind == .changed }

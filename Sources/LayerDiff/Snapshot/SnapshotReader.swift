@@ -21,13 +21,19 @@ public struct SnapshotReader: Sendable {
     public init() {}
 
     /// - Throws: StageError (input) where it cannot be read.
-    public func read(_ path: FilePath) throws -> LayerSnapshot {
+    public func read(_ path: FilePath) throws -> LayerSnapshot { try readLayer(path).snapshot }
+
+    /// A snapshot with the analysis that it was made from, which JSON does not have.
+    ///
+    /// - Throws: StageError (input) where it cannot be read.
+    public func readLayer(_ path: FilePath) throws -> (snapshot: LayerSnapshot, analysis: LayerAnalysis?) {
         progress("reading \(path)")
-        if Self.isJSON(path) { return try readJSON(path) }
+        if Self.isJSON(path) { return (try readJSON(path), nil) }
         let tree = try LayerTree.load(path, jobs: jobs)
         let told = try LayerManifest.read(from: tree).flatMap { LambdaTarget($0.target) }
         let analyzer = Analyzer(target: target ?? told, requirements: requirements, jobs: jobs)
-        return try LayerSnapshot(analyzer.analyze(tree), measuring: zip)
+        let analysis = try analyzer.analyze(tree)
+        return (try LayerSnapshot(analysis, measuring: zip), analysis)
     }
 
     /// A layer to compare with.

@@ -35,7 +35,7 @@ struct ComparisonOptions: ParsableArguments {
         defer { progress.clear() }
         let reader = try snapshot.reader(common, progress)
         let before = try reader.readBaseline(FilePath(old), isOptional: baselineOptional)
-        let after = try reader.read(FilePath(new))
+        let (after, analysis) = try reader.readLayer(FilePath(new))
         var request = DiffRequest(old: before, oldPath: old, new: after, newPath: new)
         request.name = name
         request.reserve = limits.reserveBytes(rules: judged)
@@ -46,8 +46,11 @@ struct ComparisonOptions: ParsableArguments {
             report.limitChanges = report.limitChanges.map(changes.relative)
         }
         report.isBaselineEdited = try changes.isBaselineEdited()
+        if let analysis { report.findWayToFit(analysis, after, jobs: common.workers) }
         progress.clear()
-        try output.write(DiffOutput([report], layer: after, before: before, key: output.key), console)
+        var result = DiffOutput([report], layer: after, before: before, key: output.key)
+        result.archive = analysis?.tree.archive.map { _ in FilePath(new) }
+        try output.write(result, console)
         if judged != nil, report.hasFailed { throw CommandOutcome(status: .failedCheck) }
     }
 

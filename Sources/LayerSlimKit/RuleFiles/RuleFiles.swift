@@ -41,6 +41,16 @@ public enum RuleFiles {
         return builtin(file.name, file.bytes)
     }
 
+    /// The default rules of the tool, whatever lies on disk, with further built-in files included after them.
+    ///
+    /// - Returns: nil where one of them is not there.
+    static func shipped(with names: [String]) -> RuleSet? {
+        guard let main = BuiltinRules.file(named: "default") else { return nil }
+        let includes = names.map { "include \($0.asRuleString)\n" }.joined()
+        let extra = names.isEmpty ? [] : [builtin("additions.rules", Array(includes.utf8))]
+        return RuleLoader(find: find).load(builtin(main.name, main.bytes), additions: extra).ruleSet
+    }
+
     private static func builtin(_ name: String, _ bytes: [UInt8]) -> RuleSource {
         RuleSource(name: "rules/" + name, bytes: bytes, isBuiltin: true)
     }

@@ -25,7 +25,8 @@ struct UnzippedLimit {
 
     private var functionBytes: Int { neighbours.functionBytes(reserve: reserve) }
 
-    func finding(_ analysis: LayerAnalysis) -> Finding? {
+    /// - Parameter made: the rules that made the layer; shipped ones that are off may make it fit.
+    func finding(_ analysis: LayerAnalysis, made: RulesInForce, jobs: Int) -> Finding? {
         guard let limit, let headroom, headroom < 0 else { return nil }
         let over = -headroom
         var details: [Finding.Detail] = []
@@ -35,6 +36,9 @@ struct UnzippedLimit {
             let name = "\(analysis.distributions[index].displayName) \(analysis.distributions[index].versionText)"
             details.append(.init(row == 0 ? "largest" : "", "\(name): \(ByteText.short(sizes[index]))"))
         }
+        let way = WayToFit(of: analysis, made: made, needed: over, jobs: jobs)
+        details.append(.init("mend", way.advice))
+        details += way.lines.map { .init("", $0) }
         return Finding(
             .unzippedLimit, .error,
             "too big by \(ByteText.short(over)) (\(ByteText.grouped(over)) bytes): \(ByteText.grouped(size)) bytes\(others), and Lambda "

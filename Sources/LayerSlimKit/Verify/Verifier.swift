@@ -40,7 +40,8 @@ public struct Verifier: Sendable {
     /// The same, with imports that have been looked at.
     public func check(_ analysis: LayerAnalysis, imports: ImportVerdict) throws -> [Finding] {
         var findings: [Finding] = []
-        if let finding = unzippedLimit(of: analysis).finding(analysis) { findings.append(finding) }
+        let limit = unzippedLimit(of: analysis)
+        if let finding = limit.finding(analysis, made: rulesInForce(analysis), jobs: jobs) { findings.append(finding) }
         if let rules {
             findings += ownLimits(rules, analysis, zipped: nil)
         }
@@ -98,6 +99,13 @@ public struct Verifier: Sendable {
 
     func unzippedLimit(of analysis: LayerAnalysis) -> UnzippedLimit {
         UnzippedLimit(size: analysis.tree.size, neighbours: neighbours, reserve: reserve, limit: limit)
+    }
+
+    /// A layer says itself what made it; else the rules at hand did, where it is known what they removed.
+    private func rulesInForce(_ analysis: LayerAnalysis) -> RulesInForce {
+        if let manifest = try? LayerManifest.read(from: analysis.tree) { return RulesInForce(manifest) }
+        guard removed != nil, let rules else { return .none }
+        return RulesInForce(rules)
     }
 
     private func surroundings(of analysis: LayerAnalysis) throws -> FunctionSurroundings? {
