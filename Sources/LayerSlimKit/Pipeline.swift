@@ -78,7 +78,11 @@ public struct Pipeline: Sendable {
         verifier.removed = RemovedFiles(plan)
         verifier.before = .analysis(plan.analysis)
         verifier.neighbours = plan.neighbours
-        var findings = try plan.findings + slimmed.findings + verifier.check(after)
+        let checked = try verifier.check(after)
+        let hidden = HiddenFindings(
+            verifier: verifier, analysis: after, before: plan.analysis, removed: RemovedFiles(plan))
+        let all = try (checked + hidden.findings(behind: checked)).inReportOrder
+        var findings = plan.findings + slimmed.findings + all
         var outcome = ApplyOutcome(
             slimmed: slimmed, after: after, findings: findings, reserve: verifier.reserve, limit: verifier.limit)
         guard !findings.hasErrors || settings.isForced else { return outcome }

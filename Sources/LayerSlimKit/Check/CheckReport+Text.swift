@@ -23,8 +23,8 @@ extension CheckReport {
     }
 
     private var typeCheckingText: String {
-        let count = imports.typeCheckingOnly
-        return "\(count) import\(count == 1 ? "" : "s") for type checking only \(count == 1 ? "names" : "name") what is gone"
+        let verb = imports.typeCheckingOnly == 1 ? "names" : "name"
+        return ByteText.counted(imports.typeCheckingOnly, "import") + " for type checking only \(verb) what is gone"
     }
 
     private var room: String {

@@ -46,6 +46,10 @@ public struct CheckRequest: Sendable {
         verifier.jobs = jobs
         let imports = try verifier.imports(of: analysis)
         var findings = try verifier.check(analysis, imports: imports)
+        if let before, let removed {
+            let hidden = HiddenFindings(verifier: verifier, analysis: analysis, before: before, removed: removed)
+            findings += try hidden.findings(behind: findings)
+        }
         if let zipped = try ZippedLayer(of: tree, measuring: nil) {
             findings += verifier.check(analysis, zipped: zipped)
         }
@@ -53,7 +57,8 @@ public struct CheckRequest: Sendable {
         return CheckReport(
             analysis: analysis, targetReason: isTold ? "its manifest says so" : analysis.target.reason,
             comparedWith: removed?.origin, limit: limit, reserve: reserve,
-            imports: .init(lost: imports.lost, typeCheckingOnly: imports.typeCheckingOnly), neighbours: neighbours, ruleFiles: ruleFiles(manifest),
+            imports: .init(lost: imports.lost, typeCheckingOnly: imports.typeCheckingOnly), neighbours: neighbours,
+            ruleFiles: ruleFiles(manifest),
             findings: findings.inReportOrder)
     }
 

@@ -51,20 +51,30 @@ public struct Verifier: Sendable {
         findings += EqualFileNotes(analysis: analysis, equal: equal).findings
         findings += SameNameNotes(analysis: analysis, equal: equal).findings
         findings += try RecordCheck(analysis: analysis, jobs: jobs).findings()
-        let literals = LiteralChecks(analysis: analysis, removed: removed, neighbours: neighbours, jobs: jobs)
-        findings += try literals.findings()
         findings += analysis.findings
         findings += try LayoutCheck(analysis: analysis).findings()
         findings += LayoutNotes(analysis: analysis).findings
         let surroundings = try surroundings(of: analysis)
-        findings += try ImportCheck(
-            analysis: analysis, verdict: imports, removed: removed, surroundings: surroundings
-        ).findings()
+        findings += try missing(from: analysis, imports, surroundings)
         if let surroundings { findings += try neighbourFindings(surroundings) }
-        if let rules {
-            findings += RequirementCheck(rules: rules, analysis: analysis, removed: removed, imports: imports).findings
-        }
         return settle(findings, analysis)
+    }
+
+    /// What code asks for that is gone: those findings that lines of a rule file mend.
+    func mendable(_ analysis: LayerAnalysis) throws -> [Finding] {
+        let found = try missing(from: analysis, imports(of: analysis), surroundings(of: analysis))
+        return settle(found + NativeClosureCheck(analysis: analysis, removed: removed).findings, analysis)
+    }
+
+    private func missing(
+        from analysis: LayerAnalysis, _ imports: ImportVerdict, _ surroundings: FunctionSurroundings?
+    ) throws -> [Finding] {
+        let literals = LiteralChecks(analysis: analysis, removed: removed, neighbours: neighbours, jobs: jobs)
+        let lost = ImportCheck(analysis: analysis, verdict: imports, removed: removed, surroundings: surroundings)
+        let required = rules.map {
+            RequirementCheck(rules: $0, analysis: analysis, removed: removed, imports: imports).findings
+        }
+        return try literals.findings() + lost.findings() + (required ?? [])
     }
 
     /// What needs the archive: its own size, and limits on zipped bytes.
