@@ -81,21 +81,49 @@ import Testing
         let files = [
             "pkg/loop.py": "import importlib\nfor name in ('os', 'pkg.gone'):\n    importlib.import_module(name)\n",
             "pkg/caught.py": """
-                import importlib
-                for name in ['pkg.gone']:
-                    try:
-                        importlib.import_module(name)
-                    except ImportError:
-                        pass
-                """,
+            import importlib
+            for name in ['pkg.gone']:
+                try:
+                    importlib.import_module(name)
+                except ImportError:
+                    pass
+            """,
             "pkg/lazy.py": """
-                import importlib
-                _places = {"thing": "pkg.gone", "path": "os"}
-                def __getattr__(name):
-                    return getattr(importlib.import_module(_places[name]), name)
-                """,
+            import importlib
+            _places = {"thing": "pkg.gone", "path": "os"}
+            def __getattr__(name):
+                return getattr(importlib.import_module(_places[name]), name)
+            """,
             "pkg/asks.py": "from pkg.lazy import thing\n", "pkg/asks_not.py": "from pkg.lazy import path\n",
         ]
         #expect(try await lost(files) == ["pkg.asks", "pkg.loop"])
+    }
+
+    @Test func `pandas' optional dependencies`() async throws {
+        let start = "from pkg.compat import import_optional_dependency\n"
+        let files = [
+            "pkg/compat.py": "def import_optional_dependency(name, extra='', errors='raise'): pass\n",
+            "pkg/asks.py": start + "import_optional_dependency('pkg.gone')\n",
+            "pkg/later.py": start + "def f():\n    import_optional_dependency('pkg.gone')\n",
+            "pkg/can_do_without.py": start + "import_optional_dependency('pkg.gone', errors='ignore')\n",
+        ]
+        #expect(try await lost(files) == ["pkg.asks"])
+    }
+
+    @Test(arguments: [
+        "bool(os.environ.get('PKG_SLOW'))", "os.environ.get('PKG_SLOW')", "os.getenv('PKG_SLOW')", "False",
+    ])
+    func `switches by variables of the environment are off`(value: String) async throws {
+        let choice = """
+            from typing import TYPE_CHECKING
+            from pkg.switches import SLOW
+            if TYPE_CHECKING or SLOW:
+                from pkg.gone import x
+            """
+        let files = [
+            "pkg/switches.py": "import os\nSLOW = \(value)\n", "pkg/choice.py": choice,
+            "pkg/other.py": "from pkg.switches import SLOW\nif not SLOW:\n    import pkg.gone\n",
+        ]
+        #expect(try await lost(files) == ["pkg.other"])
     }
 }

@@ -23,6 +23,7 @@ import Testing
         ("import_module('.a', __name__)", ["1 module .a of its own"]),
         ("import_module(f'{__name__}.a')", ["1 module .a of its own"]),
         ("import_module(r'''a''')", ["1 module a"]),
+        ("import_optional_dependency('a.b', errors='warn')", ["1 module a.b"]),
         ("__import__('a', globals(), locals(), ['b'], 1)", ["1 module .a of its own"]),
         ("__import__('a', level=0)", ["1 module a"]),
         ("def f():\n  return f'{__import__(\"a\")}'", ["2 function a"]),

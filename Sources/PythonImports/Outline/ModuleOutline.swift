@@ -25,7 +25,8 @@ public struct ModuleOutline: Sendable {
             case .success(let outline): return outline
             case .failure(let problem):
                 return ModuleOutline(
-                    body: [], functions: [], classes: [], exports: nil, hasAttributeFunction: false, calls: [], problem: problem)
+                    body: [], functions: [], classes: [], exports: nil, hasAttributeFunction: false, calls: [],
+                    problem: problem)
             }
         }
     }

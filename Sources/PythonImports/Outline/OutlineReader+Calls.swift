@@ -5,6 +5,7 @@ extension OutlineReader {
         switch previous.end - previous.start {
         case 10 where tokenizer.isName(previous, "__import__"): return noteImportCall(isFunction: false)
         case 13 where tokenizer.isName(previous, "import_module"): return noteImportCall(isFunction: true)
+        case 26 where tokenizer.isName(previous, "import_optional_dependency"): return noteOptionalDependency()
         default: break
         }
         guard !isInLambda else { return }
@@ -21,6 +22,20 @@ extension OutlineReader {
                     isAttempted: attemptDepth > 0))
         } else if tokenizer.byte(start) != .dot {
             nodes.append(.call(tokenizer.text(start..<previous.end), line: line(of: start)))
+        }
+    }
+
+    /// pandas' way to import what not everybody has: it raises ImportError, unless `errors` says otherwise.
+    private mutating func noteOptionalDependency() {
+        var reader = LiteralReader(tokenizer.restarted(at: token.end))
+        let arguments = reader.arguments()
+        guard !isInLambda, case .string(let text, _)? = arguments.value(at: 0, named: "name"), !text.isEmpty else {
+            return
+        }
+        let call = OutlineImportCall(line: line(of: previous.start), module: text, level: 0, package: nil)
+        switch arguments.value(at: 2, named: "errors") {
+        case nil, .string("raise", _)?: nodes.append(.importCall(call))
+        default: nodes.append(.suppression(.importErrors, [.importCall(call)]))
         }
     }
 

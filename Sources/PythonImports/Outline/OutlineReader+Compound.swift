@@ -31,17 +31,19 @@ extension OutlineReader {
         if tokenizer.isName(token, "__name__") { return (.literal(.boolean(false)), nil) }
         var reader = ConditionReader(tokenizer.restarted(at: start))
         let condition = reader.read()
-        guard case .unknown = condition else {
-            // `not NAME` reads as the negation of what is not known.
-            guard case .not(.unknown) = condition else { return (condition, nil) }
-            return (condition, flag(at: start))
-        }
-        return (condition, flag(at: start))
+        // `not NAME` reads as the negation of what is not known.
+        let mayBeFlag = [.unknown, .not(.unknown), .or([.typeChecking, .unknown])].contains(condition)
+        return (condition, mayBeFlag ? flag(at: start) : nil)
     }
 
     private func flag(at start: Int) -> OutlineFlag? {
         var reader = tokenizer.restarted(at: start)
         var token = reader.next()
+        // `TYPE_CHECKING or NAME` is the same when code runs.
+        if reader.isName(token, "TYPE_CHECKING"), case let word = reader.next() {
+            guard reader.isName(word, "or") else { return nil }
+            token = reader.next()
+        }
         var isNegated = false
         if reader.isName(token, "not") {
             isNegated = true

@@ -72,12 +72,40 @@ extension OutlineReader {
 
     private func constant(_ token: Token, _ tokenizer: Tokenizer) -> OutlineConstant? {
         guard token.kind == .name else { return nil }
+        if let unset = unsetVariable(token, tokenizer) { return unset }
         var reader = tokenizer
         let after = reader.next()
         guard after.kind == .newline || reader.isPunctuation(after, .semicolon) else { return nil }
         if reader.isName(token, "True") { return .yes }
         if reader.isName(token, "False") { return .no }
         return reader.isName(token, "None") ? OutlineConstant.none : nil
+    }
+
+    /// `os.environ.get("X")`, `os.getenv("X")`, alone or in `bool(…)`: switches of packages by variables of their own, which
+    /// are taken not to be set.
+    private func unsetVariable(_ token: Token, _ tokenizer: Tokenizer) -> OutlineConstant? {
+        var reader = tokenizer
+        var next = token
+        let isBoolean = reader.isName(token, "bool")
+        if isBoolean {
+            guard case let opening = reader.next(), reader.isPunctuation(opening, .openingParenthesis) else {
+                return nil
+            }
+            next = reader.next()
+        }
+        var name = ""
+        while next.kind == .name || reader.isPunctuation(next, .dot) {
+            name += reader.text(next)
+            next = reader.next()
+        }
+        guard ["os.environ.get", "environ.get", "os.getenv", "getenv"].contains(name) else { return nil }
+        var rest = ""
+        while next.kind == .punctuation || next.kind == .string {
+            rest += next.kind == .string ? "s" : reader.text(next)
+            next = reader.next()
+        }
+        guard next.kind == .newline, rest == (isBoolean ? "(s))" : "(s)") else { return nil }
+        return isBoolean ? .no : OutlineConstant.none
     }
 
     /// What a value stands for that is a dotted name, or a call of one.

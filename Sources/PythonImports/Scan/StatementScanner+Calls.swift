@@ -26,6 +26,8 @@ extension StatementScanner {
         case 10 where tokenizer.isName(previous, "__import__"): noteImportCall(isFunction: false)
         case 11 where tokenizer.isName(previous, "attach_stub"): lazySites.stubs.append(token.start)
         case 13 where tokenizer.isName(previous, "import_module"): noteImportCall(isFunction: true)
+        // pandas' own, and that of packages which took it over.
+        case 26 where tokenizer.isName(previous, "import_optional_dependency"): noteImportCall(isFunction: false)
         case let length where length >= 10 && tokenizer.matches("LazyModule", at: previous.end - 10):
             lazySites.lazyModules.append(token.start)
         default: break
