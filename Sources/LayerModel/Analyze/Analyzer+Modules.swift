@@ -19,8 +19,7 @@ extension Analyzer {
             findings: tree.findings + inventory.findings,
             recordedHashes: Array(repeating: nil, count: tree.files.count), staleRecordLines: [],
             fileIndex: Dictionary(
-                tree.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first }),
-            outsideLibraries: [])
+                tree.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first }))
     }
 }
 

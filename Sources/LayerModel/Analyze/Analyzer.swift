@@ -40,8 +40,7 @@ public struct Analyzer: Sendable {
             findings: tree.findings + inventory.findings + outside.findings + problems + ownership.findings
                 + graph.findings(distributions),
             recordedHashes: ownership.claims.hashes, staleRecordLines: ownership.claims.staleLines,
-            fileIndex: fileIndex,
-            outsideLibraries: Set(tree.outside.filter { $0.path.parent == "lib" }.map(\.path.name)))
+            fileIndex: fileIndex)
     }
 
     /// The target that was asked for, else what the tree and its ELF files say.

@@ -28,8 +28,6 @@ public struct LayerAnalysis: Sendable {
     public let staleRecordLines: [Int]
     /// The index of each file of the site root.
     public let fileIndex: [BytePath: Int]
-    /// Names of files in the layer's `lib` folder, which Lambda has on its library path.
-    let outsideLibraries: Set<[UInt8]>
 
     /// Indexes of the files that one distribution alone owns.
     public func files(of distribution: Int) -> [Int] {

@@ -37,6 +37,7 @@ public struct NameOnlyLinks: Sendable {
         self.libraries = libraries.filter { !$0.value.byName.isEmpty }
         // What no other file needs is loaded for its own sake, or is an orphan.
         var stack = analysis.natives.keys.filter { (analysis.natives[$0]?.isRoot ?? false) || libraries[$0] == nil }
+        stack += index.filesNeededOutside
         var reached: Set<Int> = []
         while let file = stack.popLast() {
             if reached.insert(file).inserted { stack += used[file] ?? [] }

@@ -4,35 +4,38 @@ import SlimFiles
 /// The folders of a layer in which the loader looks for what one file needs: those of DT_RUNPATH, or of DT_RPATH where
 /// there is no RUNPATH (gABI, "Shared Object Dependencies"; ld.so(8)).
 struct SearchFolders {
-    /// From the site root, in the order of the search. Folders outside of it are left out.
+    /// From the layer's root, in the order of the search. Folders outside of it are left out.
     private(set) var folders: [BytePath] = []
-    /// Whether LD_LIBRARY_PATH is searched first: so it is with RUNPATH, and not with RPATH.
+    /// Whether LD_LIBRARY_PATH is searched first: so it is with RUNPATH, and not with RPATH. With RUNPATH the RPATH of
+    /// those that loaded the file does not count either.
     let comesAfterSystem: Bool
 
     private let origin: BytePath
-    private let sitePrefix: BytePath
     private let machine: String
 
-    init(of file: Int, in analysis: LayerAnalysis) {
-        let dynamic = analysis.natives[file]?.dynamic
-        origin = analysis.tree.files[file].path.parent ?? ""
-        sitePrefix = analysis.tree.sitePrefix
-        machine = analysis.target.target.architecture.machineName
+    /// - Parameter path: of the file, from the layer's root.
+    init(of native: NativeFile, at path: BytePath, on target: LambdaTarget) {
+        let dynamic = native.dynamic
+        origin = path.parent ?? ""
+        machine = target.architecture.machineName
         comesAfterSystem = dynamic?.runpath != nil
         let entries = (dynamic?.runpath ?? dynamic?.rpath ?? "").utf8.split(separator: UInt8(ascii: ":"))
         folders = entries.compactMap { resolve(Array($0)[...]) }
     }
 
-    /// The path from the site root that an entry means; nil where it leads out of the layer.
+    /// What the files that this one loads inherit: RPATH, and never RUNPATH.
+    var handedOn: [BytePath] { comesAfterSystem ? [] : folders }
+
+    /// The path from the layer's root that an entry means; nil where it leads out of the layer.
     func resolve(_ entry: ArraySlice<UInt8>) -> BytePath? {
         let text = expanded(entry)
         for variable in ["$ORIGIN", "${ORIGIN}"] where text.starts(with: variable.utf8) {
             return origin.resolving(Array(text.dropFirst(variable.utf8.count).drop { $0 == UInt8(ascii: "/") }))
         }
         // Lambda unpacks layers into /opt.
-        let site = Array("/opt/".utf8) + sitePrefix.bytes
-        guard text.starts(with: site) else { return nil }
-        let rest = text.dropFirst(site.count)
+        let root = Array("/opt".utf8)
+        guard text.starts(with: root) else { return nil }
+        let rest = text.dropFirst(root.count)
         guard rest.isEmpty || rest.first == UInt8(ascii: "/") else { return nil }
         return BytePath("").resolving(Array(rest.drop { $0 == UInt8(ascii: "/") }))
     }

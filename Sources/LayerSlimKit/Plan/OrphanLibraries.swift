@@ -3,8 +3,8 @@ import SlimFiles
 
 /// Finds shared libraries that no kept file can load, to a fixed point.
 ///
-/// Extension modules, programs and every file that a `keep` names are roots, and so is a library whose name stands as
-/// text in kept Python source or in another kept ELF file, since code may open it by that name (`dlopen`, ctypes).
+/// Extension modules, programs, what lies beside the site root and every file that a `keep` names are roots, and so is a
+/// library whose name stands as text in kept Python source or in another kept ELF file, since code may open it by that name (`dlopen`, ctypes).
 struct OrphanLibraries {
     let analysis: LayerAnalysis
     let isKept: (Int) -> Bool
@@ -20,6 +20,8 @@ struct OrphanLibraries {
             isKept(file) && (analysis.natives[file]?.isRoot ?? false || isProtected(file))
         }
         let roots = Set(stack)
+        // Rules do not reach what lies beside the site root: it stays, and what it loads too.
+        stack += libraries.filesNeededOutside
         var candidates = analysis.natives.keys.sorted().filter { isKept($0) && !roots.contains($0) }
         repeat {
             while let file = stack.popLast() {

@@ -20,9 +20,9 @@ struct NativeClosureCheck {
                 missing[dependency.name, default: []].append(analysis.tree.files[file].path)
             }
         }
-        for (number, native) in analysis.outsideNatives.sorted(by: { $0.key < $1.key }) {
-            for name in native.dynamic?.needed ?? [] where !libraries.has(name) {
-                missing[name, default: []].append(analysis.tree.outside[number].path)
+        for number in analysis.outsideNatives.keys.sorted() {
+            for dependency in libraries.dependencies(ofOutside: number) where dependency.source == .missing {
+                missing[dependency.name, default: []].append(analysis.tree.outside[number].path)
             }
         }
         return missing.sorted { $0.key < $1.key }.map { name, needed in
