@@ -25,13 +25,23 @@ struct OrphanNotes {
             }
         ).find()
         if let failure { throw failure }
-        return orphans.map(orphan) + readers.sorted { $0.key < $1.key }.map { openedByName($0.key, $0.value) }
+        return orphanNote(orphans) + readers.sorted { $0.key < $1.key }.map { openedByName($0.key, $0.value) }
     }
 
-    private func orphan(_ file: Int) -> Finding {
-        Finding(
-            .orphanLibrary, .note, "is a library that nothing in the layer loads (\(size(file)))", path: path(file),
-            details: [.init("mend", "remove orphan libraries")])
+    /// One finding, since one line of the rules mends all.
+    private func orphanNote(_ files: [Int]) -> [Finding] {
+        guard let first = files.first else { return [] }
+        let mend = Finding.Detail("mend", "remove orphan libraries")
+        guard files.count > 1 else {
+            let summary = "is a library that nothing in the layer loads (\(size(first)))"
+            return [Finding(.orphanLibrary, .note, summary, path: path(first), details: [mend])]
+        }
+        let bytes = ByteText.short(files.reduce(0) { $0 + analysis.tree.files[$1].size })
+        return [
+            Finding(
+                .orphanLibrary, .note, "\(files.count) libraries are loaded by nothing in the layer (\(bytes))",
+                details: files.map { .init(size($0), path($0)) } + [mend], places: files.map(path))
+        ]
     }
 
     private func openedByName(_ file: Int, _ reader: Int) -> Finding {
