@@ -148,8 +148,17 @@ final class ImportRun {
             return isMadeAtRunTime(module)
                 ? nil : ImportProblem(kind: .missingModule, cause: .absent(module), site: site)
         }
+        if let before = problemOfRuntime(module) {
+            return ImportProblem(kind: before.kind, cause: .unimportable(module), site: site)
+        }
         if place.file != nil { enqueue(module) }
         return nil
+    }
+
+    /// Why a module of the runtime cannot be imported: the layer's own copy could not, and theirs is much the same.
+    func problemOfRuntime(_ module: String) -> ImportProblem? {
+        guard world.place(of: module) == .runtime, let problem = reference?.states[module]?.problem else { return nil }
+        return problem.isUncertain ? nil : problem
     }
 
     /// Whether a module without a file may be put into `sys.modules` by the one above it.

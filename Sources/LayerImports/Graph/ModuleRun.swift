@@ -240,6 +240,7 @@ extension ModuleRun {
         let submodule = "\(base).\(name)"
         if let place = world.world.place(of: submodule),
             known?.isKnown ?? false || place.file != nil || world.isNamespace(base)
+                || world.problemOfRuntime(submodule) != nil
         {
             state.imported.insert(submodule)
             guard submodule != module, !module.hasPrefix(submodule + ".") else { return nil }
