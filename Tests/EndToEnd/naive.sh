@@ -75,4 +75,13 @@ remove "**/{_utils,compat,version}.py" "pandas/core/{window,ops}/**" "numpy/rand
 remove boto3 because "the runtime has it"
 remove fsspec attrs because "never heard of it"
 RULES
+# What no exception tells: pandas looks for plotting backends among the entry points, and would find none.
+printf 'keep metadata licences because "the rest is for pip"\n' > "$work/entries.rules"
+entry_points() {
+    fails_with 1 "LS614 error  pandas-2.2.3.dist-info/entry_points.txt is gone" \
+        "$tool" apply "$work/entries.rules" --tree "$stack" --target python3.12-x86_64 --limit off \
+        --tree-output "$work/entries" && grep -q "^  where  pandas/plotting/_core.py:[0-9]" "$work/said" &&
+        grep -q "^  gone   .*entries.rules:1  keep metadata licences" "$work/said"
+}
+check "entry points that kept code looks for" entry_points
 finish "naive rules"

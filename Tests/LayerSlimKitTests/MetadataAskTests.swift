@@ -29,7 +29,8 @@ import Testing
         ("from importlib_metadata import distribution\ndistribution('pack')", "error"),
         ("from importlib.metadata import version\ndef f():\n    return version('pack')\nx = f()", "error"),
         ("import pkg_resources\npkg_resources.require('pack>=1')", "error"),
-        ("from importlib import metadata\ndef f():\n    return metadata.requires('pack')", "warning"),
+        ("from importlib import metadata\ndef f():\n    return metadata.requires('pack')", "error"),
+        ("from importlib import metadata\nif __name__ == '__main__':\n    print(metadata.version('pack'))", nil),
         (
             "from importlib.metadata import *\nimport importlib.metadata as m\ntry:\n    m.version('pack')\nexcept m.PackageNotFoundError:\n    pass",
             "warning"
@@ -49,6 +50,23 @@ import Testing
             #expect(finding.summary == "asks for the metadata of pack, which is gone")
             #expect(finding.details.last?.text.hasPrefix("keep \"pack-2.0.dist-info/METADATA\"") ?? false)
         }
+    }
+
+    @Test(arguments: [
+        ("def f():\n    return version('pack')", "asker/__init__.py:3  return version('pack') (in a function)"),
+        (
+            "try:\n    version('pack')\nexcept PackageNotFoundError:\n    pass",
+            "asker/__init__.py:3  version('pack') (caught)"
+        ),
+        (
+            "try:\n    import x\nexcept OSError:\n    version('pack')",
+            "asker/__init__.py:5  version('pack') (in an except)"
+        ),
+    ])
+    func `the place says when it asks`(source: String, place: String) async throws {
+        let imports = "from importlib.metadata import PackageNotFoundError, version\n"
+        let found = try await findings(.metadataGone, of: imports + source, after: Self.noMetadata)
+        #expect(found.map { $0.details.first?.text } == [place])
     }
 
     @Test func `a module's own name is a literal too, and files are in RECORD`() async throws {
@@ -95,7 +113,32 @@ import Testing
         let found = try await findings(
             .entryPointsGone, of: source, after: "remove \"**/entry_points.txt\" because \"x\"")
         #expect(found.map(\.summary) == (plugins.map { ["is gone: \($0) not found any more"] } ?? []))
-        #expect(found.allSatisfy { $0.severity == .warning && $0.path == "pack-2.0.dist-info/entry_points.txt" })
+        #expect(found.allSatisfy { $0.severity == .error && $0.path == "pack-2.0.dist-info/entry_points.txt" })
+    }
+
+    @Test(arguments: [
+        ("def plugins():\n    return entry_points(group='codecs')", "error", "(in a function)"),
+        ("try:\n    import fast\nexcept ImportError:\n    entry_points(group='codecs')", "warning", "(in an except)"),
+    ])
+    func `a group that is looked for perhaps is a warning`(source: String, severity: String, remark: String)
+        async throws
+    {
+        let found = try await findings(
+            .entryPointsGone, of: "from importlib.metadata import entry_points\n" + source,
+            after: "keep metadata METADATA RECORD because \"x\"\nremove \"**/entry_points.txt\" because \"x\"")
+        #expect(found.map(\.severity.rawValue) == [severity])
+        #expect(found.first?.details.first?.text.hasSuffix(remark) ?? false)
+    }
+
+    @Test func `what a keep of metadata leaves out is a failure at its line`() async throws {
+        let rules = """
+            remove "**/tests/**" because "nobody runs them here"
+            keep metadata METADATA RECORD WHEEL because "importlib.metadata reads them"
+            """
+        let source = "from importlib.metadata import entry_points\nentry_points(group='codecs')\n"
+        let found = try await findings(.entryPointsGone, of: source, after: rules)
+        #expect(found.map(\.severity) == [.error])
+        #expect(found.first?.cause?.line == 2)
     }
 
     @Test func `plugins whose code went too are no loss, and a manifest knows names only`() async throws {
@@ -103,7 +146,10 @@ import Testing
         #expect(try await findings(.entryPointsGone, of: source, after: "remove pack because \"x\"").isEmpty)
         let layer = try self.layer(source)
         let zip = layer.path.appending("layer.zip")
-        _ = try await layer.apply("remove \"**/entry_points.txt\" because \"x\"") { $0.settings.output = zip }
+        _ = try await layer.apply("remove \"**/entry_points.txt\" because \"x\"") {
+            $0.settings.output = zip
+            $0.settings.isForced = true
+        }
         let found = try CheckRequest(path: zip).run().findings.filter { $0.code == "LS614" }
         #expect(found.map(\.severity) == ["note"])
         #expect(found.first?.details.first?.text == "codecs")

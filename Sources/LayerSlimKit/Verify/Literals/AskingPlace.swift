@@ -7,10 +7,15 @@ struct AskingPlace {
     let path: BytePath
     let place: LiteralPlace
     let severity: Finding.Severity
+    /// Whether a handler around it catches the failure and goes on.
+    var isCaught = false
 
     /// `where`: the file and line, and what stands there, on a line of its own where both have no room.
     var details: [Finding.Detail] {
-        let remark = place.isDeferred ? " (in a function)" : place.isFallback ? " (in an except)" : ""
+        let remark =
+            isCaught
+            ? " (caught)"
+            : place.isFallback ? " (in an except)" : place.isDeferred ? " (in a function)" : ""
         let spot = "\(path):\(place.line)"
         let text = escapedText(place.text.utf8)
         if spot.count + text.count + remark.count + 2 <= Self.room {

@@ -17,8 +17,10 @@ struct EntryPointCheck {
         for source in sources {
             for call in source.scan.calls where call.place.runs(on: analysis.target.target) {
                 guard let ask = EntryPointAsk(call) else { continue }
+                // In an `except` it is asked perhaps, and elsewhere as soon as the code is used.
                 asking[ask.group, default: []].append(
-                    AskingPlace(path: source.path, place: call.place, severity: .warning))
+                    AskingPlace(
+                        path: source.path, place: call.place, severity: call.place.isFallback ? .warning : .error))
             }
         }
         guard !asking.isEmpty else { return [] }
@@ -46,7 +48,7 @@ struct EntryPointCheck {
         let plugins = groups.flatMap { entries.entries(in: $0) }.count
         let places = groups.flatMap { asking[$0] ?? [] }.worstFirst
         return Finding(
-            .entryPointsGone, .warning,
+            .entryPointsGone, places[0].severity,
             "is gone: \(ByteText.counted(plugins, "plugin")) of \(groups.joined(separator: ", ")) "
                 + "\(plugins == 1 ? "is" : "are") not found any more",
             path: "\(file.path)", details: places.details + back(file))

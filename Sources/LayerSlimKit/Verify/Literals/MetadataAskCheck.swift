@@ -22,10 +22,9 @@ struct MetadataAskCheck {
             let module = ModuleName(of: source.path, target: analysis.target.target)
             for call in source.scan.calls where call.place.runs(on: analysis.target.target) {
                 guard let ask = MetadataAsk(call, module: module), folders.absence(of: ask.name, ask.file) != nil,
-                    let severity = severity(of: call, hasCode: folders.hasCode(of: ask.name))
+                    let place = place(source.path, call, hasCode: folders.hasCode(of: ask.name))
                 else { continue }
-                asking[Subject(name: ask.name, file: ask.file), default: []].append(
-                    AskingPlace(path: source.path, place: call.place, severity: severity))
+                asking[Subject(name: ask.name, file: ask.file), default: []].append(place)
             }
         }
         return asking.sorted { ($0.key.name, $0.key.file) < ($1.key.name, $1.key.file) }.map { subject, places in
@@ -33,14 +32,16 @@ struct MetadataAskCheck {
         }
     }
 
-    /// An ask that is prepared for the absence of a distribution is right to ask for one whose code is gone as well.
-    private func severity(of call: LiteralCall, hasCode: Bool) -> Finding.Severity? {
-        let isGuarded = call.place.catches([
+    /// A distribution that is named is asked for as soon as the code runs, so what nothing catches is a failure. An ask that
+    /// is prepared for the absence of a distribution is right to ask for one whose code is gone as well.
+    private func place(_ path: BytePath, _ call: LiteralCall, hasCode: Bool) -> AskingPlace? {
+        let isCaught = call.place.catches([
             "PackageNotFoundError", "ModuleNotFoundError", "ImportError", "DistributionNotFound", "ResolutionError",
         ])
-        if isGuarded { return hasCode ? .warning : nil }
-        if call.place.isDeferred { return hasCode ? .warning : .note }
-        return call.place.isFallback ? .warning : .error
+        if isCaught && !hasCode { return nil }
+        let severity: Finding.Severity =
+            call.place.isDeferred && !hasCode ? .note : isCaught || call.place.isFallback ? .warning : .error
+        return AskingPlace(path: path, place: call.place, severity: severity, isCaught: isCaught)
     }
 
     private func finding(
