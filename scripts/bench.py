@@ -5,7 +5,8 @@
 Prints wall times as ratios, sizes and peak memory, and exits 1 where a ratio misses its aim:
 pack against zip -r9q (at least 9 times faster, no larger), apply against the same steps as a shell script (at least 5
 times faster), analyze against du -sb (at most 5 times the time), check --imports against cat of the same sources into
-a pipe (at most twice the time), each under 300 MB.
+a pipe (at most twice the time), diff of two JSON reports against `jq .` of both (at most twice the CPU time), analyze
+with its HTML page against analyze (at most twice the CPU time), each under 300 MB.
 """
 
 import argparse
@@ -34,7 +35,7 @@ zip -r9q "$work/hand.zip" .
 
 
 class Run:
-    """Wall seconds and peak bytes of a command and its children."""
+    """Wall seconds, CPU seconds and peak bytes of a command and its children."""
 
     def __init__(self, arguments, **options):
         start = time.monotonic()
@@ -43,17 +44,18 @@ class Run:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         self.seconds = time.monotonic() - start
+        self.cpu = usage.ru_utime + usage.ru_stime
         self.peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
         if process.returncode not in (0, 1):
             sys.exit(f"bench.py: {' '.join(arguments)} ended with {process.returncode}\n{errors.decode()}")
 
 
-def compare(title, ours, theirs, repeat):
+def compare(title, ours, theirs, repeat, measure="seconds"):
     """Runs both in turn, ours and theirs, and gives the median of the seconds and the largest peak of ours."""
     runs = [(Run(ours), Run(theirs)) for _ in range(repeat)]
-    mine, other = (statistics.median(run[i].seconds for run in runs) for i in (0, 1))
+    mine, other = (statistics.median(getattr(run[i], measure) for run in runs) for i in (0, 1))
     peak = max(run[0].peak for run in runs)
-    print(f"{title:34} {mine:8.2f} s against {other:8.2f} s, peak {peak / 1e6:6.1f} MB", flush=True)
+    print(f"{title:38} {mine:8.2f} s against {other:8.2f} s, peak {peak / 1e6:6.1f} MB", flush=True)
     return mine, other, peak
 
 
@@ -85,6 +87,21 @@ def main():
         mine, other, peak = compare("check --imports against cat", [tool, "check", tree, "--imports"], sources, options.repeat * 3)
         good.append(verdict("check --imports", mine <= 2 * other, f"{mine / other:.1f} times the time of cat, at most 2"))
         good.append(verdict("check --imports, memory", peak < 300e6, f"{peak / 1e6:.0f} MB, under 300"))
+
+        reports = [os.path.join(work, name) for name in ("before.json", "after.json")]
+        for layer, report in zip((tree, slim), reports):
+            Run([tool, "analyze", layer, "--out", f"json={report}"])
+        mine, other, peak = compare(
+            "diff of reports against jq, CPU", [tool, "diff", *reports], ["jq", ".", *reports], options.repeat * 3, "cpu")
+        good.append(verdict("diff of reports", mine <= 2 * other, f"{mine / other:.1f} times the time of jq, at most 2"))
+        good.append(verdict("diff of reports, memory", peak < 300e6, f"{peak / 1e6:.0f} MB, under 300"))
+
+        page = os.path.join(work, "page.html")
+        mine, other, peak = compare(
+            "analyze with HTML against without, CPU", [tool, "analyze", tree, "--out", f"html={page}"],
+            [tool, "analyze", tree], options.repeat * 3, "cpu")
+        good.append(verdict("HTML page", mine <= 2 * other, f"{mine / other:.1f} times the time of analyze, at most 2"))
+        good.append(verdict("HTML page, size", os.path.getsize(page) < 1e6, f"{os.path.getsize(page):,} bytes, under 1 MB"))
 
         zipped = ["sh", "-c", 'rm -f "$2"; cd "$1" && zip -r9q "$2" .', "sh", slim, theirs]
         mine, other, peak = compare("pack against zip -r9q", [tool, "pack", slim, "-o", ours, "--quiet"], zipped, options.repeat)

@@ -143,6 +143,23 @@ check "one that fits" eval 'tight on.zip off.zip 1MiB; [ "$(jq "has(\"wayToFit\"
 check "apply says it with the limit" eval '! "$tool" apply off.rules --tree small --target python3.12-arm64 --reserve 253500000 -o over.zip > said 2> errors; says "take back \`without tests\` (off.rules:2)" said'
 check "so does check, months later" eval '! "$tool" check off.zip --reserve 253500000 > said; says "take back \`without tests\` (off.rules:2)" said'
 
+# Names that try to be a command, markup, a colour or a second row.
+mkdir -p tame/python/pkg tame/python/pkg-1.0.dist-info
+printf 'Metadata-Version: 2.1\nName: pkg\nVersion: 1.0\n' > tame/python/pkg-1.0.dist-info/METADATA
+hostile=$(printf 'lay\n::error::er')
+cp -R tame "$hostile"
+for name in "$(printf 'a\n::error title=x::gotcha')" "$(printf 'r\r::warning::y')" "$(printf '\033[31mred')" '`id`' '$(touch owned)' 'a|b' \
+    '<script>alert(1)<' '--><b>x' '##[error]z' '@someone'; do
+    printf '%05d' $RANDOM > "$hostile/python/pkg/$name"
+done
+check "a layer of hostile names" status_of 0 "$tool" diff tame "$hostile" --all --rules own.rules --limit off --name "$(printf 'n\n::error::|`<b>')" --out md=hostile.md --out github=hostile.txt --out json=hostile.json
+check "no line of the text is a command" eval '! grep -n "^ *::\|^##\[" said && ! grep -q "$(printf "\033\|\r")" said'
+check "nor of the comment" eval '! grep -n "^ *::" hostile.md && ! grep -n "<script\|<b>" <(sed "s/\`[^\`]*\`//g" hostile.md)'
+check "a name is one cell of the table" eval '[ "$(grep "^| \`pkg/" hostile.md | sed "s/\\\\|//g" | tr -dc "|\n" | sort -u)" = "|||" ] && [ "$(grep -c "^| \`pkg/" hostile.md)" = 10 ]'
+check "annotations are one line each" eval '! grep -v "^::\(notice\|warning\|error\) " hostile.txt'
+check "the JSON has them as they are" eval '[ "$(jq "[.files[].path | select(test(\"gotcha|alert|owned\"))] | length" hostile.json)" = 3 ]'
+check "nothing was run" [ ! -e owned ]
+
 # What is missing or broken.
 check "a missing baseline is 4" fails_with 4 "there is no baseline" "$tool" diff absent.json after.zip
 check "a note where that is allowed" status_of 0 "$tool" diff absent.json after.zip --baseline-optional --out json=alone.json

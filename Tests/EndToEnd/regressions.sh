@@ -49,13 +49,16 @@ layer() {
 compared() {
     local old=$1 new=$2
     shift 2
-    (cd "$work" && "$tool" diff "$old" "$new" --target python3.12-x86_64 --out json=diff.json "$@") > "$work/said" 2>&1 ||
+    (cd "$work" && "$tool" diff "$old" "$new" --target python3.12-x86_64 --out json=diff.json --out md=diff.md "$@") > "$work/said" 2>&1 ||
         { cat "$work/said"; return 1; }
 }
 
-# The first row of the table of causes, with its continuation lines, is about this.
+# The first row of the table of causes, with its continuation lines, is about this; so is the line below the verdict of
+# the comment.
 first_cause() {
     local said
+    said=$(sed -n 4p "$work/diff.md" | sed 's|[\\]||g')
+    case $said in "**Cause: $1"*) ;; *) echo "     not below the verdict: $1"; head -12 "$work/diff.md"; return 1 ;; esac
     said=$(sed -n '/  FILES  CAUSE/,/^$/p' "$work/said" | sed 1d | head -3 | tr -s ' \n' ' ')
     case $said in *"$1"*) ;; *) echo "     not in the first lines: $1"; cat "$work/said"; return 1 ;; esac
 }

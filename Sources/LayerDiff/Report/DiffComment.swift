@@ -20,6 +20,7 @@ public struct DiffComment: Sendable {
         text.add("<!-- layerslim:\(key.filter { $0.isLetter || $0.isNumber || "-_.".contains($0) }) -->")
         text.add(verdict)
         text.add()
+        for line in leadingCause { text.add(line) }
         for line in layerTable { text.add(line) }
         text.add()
         text.add(basis)
@@ -38,7 +39,7 @@ public struct DiffComment: Sendable {
         return text.finished
     }
 
-    /// The layers that fail first, in bold; with one layer its main cause as well.
+    /// The layers that fail first, in bold.
     private var verdict: String {
         let failing = reports.filter(\.isOverLimit)
         let holding = reports.filter { !$0.isOverLimit }
@@ -56,6 +57,21 @@ public struct DiffComment: Sendable {
         let edits = reports.compactMap { DiffVerdict($0).edited }.first
         return (parts + (edits.map { ["**\($0.prefix(1).uppercased() + $0.dropFirst()).**"] } ?? [])).joined(
             separator: " ")
+    }
+
+    /// What most of the change is due to, once where it is the same for all layers.
+    private var leadingCause: [String] {
+        let leading = reports.compactMap { report in
+            report.causes.first { $0.kind != .bookkeeping }.map { (name: report.name, cause: $0) }
+        }
+        guard let first = leading.first?.cause else { return [] }
+        if leading.allSatisfy({ $0.cause.text == first.text }) {
+            let effects = leading.map(\.cause.effect).joined(separator: ", ")
+            return ["**Cause: \(Markdown.escaped(first.text)).** \(effects)", ""]
+        }
+        return leading.map { name, cause in
+            "- **Cause in \(Markdown.escaped(name)): \(Markdown.escaped(cause.text)).** \(cause.effect)"
+        } + [""]
     }
 
     private var layerTable: [String] {
@@ -121,5 +137,13 @@ public struct DiffComment: Sendable {
         if !gained.isEmpty { lines += ["", "Gained: \(gained.joined(separator: ", "))."] }
         if !lost.isEmpty { lines += ["", "Lost: \(lost.joined(separator: ", "))."] }
         return lines
+    }
+}
+
+extension Cause {
+    /// By how much it made the layer larger or smaller.
+    fileprivate var effect: String {
+        if kind == .encoder, let zipped { return "zip \(Signed.size(zipped))" }
+        return Signed.size(bytes)
     }
 }

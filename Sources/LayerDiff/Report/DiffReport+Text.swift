@@ -1,5 +1,6 @@
 import LayerModel
 import LayerSlimKit
+import SlimFiles
 
 extension DiffReport {
     /// The report for a terminal, 80 columns wide, what changed first.
@@ -22,9 +23,9 @@ extension DiffReport {
     private var heading: [String] {
         let size = "\(ByteText.mebibytes(new.amount.bytes)) MiB"
         let files = new.amount.files.map { " in \(ByteText.counted($0, "file"))" } ?? ""
-        var lines = WrappedText.lines("layer    \(new.path), \(new.target)", indent: "         ")
+        var lines = WrappedText.lines("layer    \(escapedText(new.path.utf8)), \(new.target)", indent: "         ")
         guard let old, let change else { return lines + ["size     \(size)\(files)"] }
-        lines += WrappedText.lines("against  \(old.path)", indent: "         ")
+        lines += WrappedText.lines("against  \(escapedText(old.path.utf8))", indent: "         ")
         let was = "was \(ByteText.mebibytes(old.amount.bytes))"
         lines.append(
             "size     \(size)\(files), \(was): \(Signed.size(change.bytes)) (\(Signed.grouped(change.bytes)) bytes)")

@@ -59,7 +59,19 @@ extension LabelledLines {
         let required = facts.requires.map { "\($0.name) \($0.version ?? "(not in the layer)")" }
         add("requires", Self.columns(required, facts.requires.map(\.text)))
         add("if it went", Self.consequence(facts))
+        add(filesOf: facts)
         add(taken: facts.taken)
+    }
+
+    private mutating func add(filesOf facts: WhyAnswer.DistributionFacts) {
+        let rest = facts.files - facts.largest.count
+        var sizes = facts.largest.map { ByteText.short($0.bytes) }
+        var names = facts.largest.map(\.path)
+        if rest > 0 {
+            sizes.append(ByteText.short(facts.bytes - facts.largest.reduce(0) { $0 + $1.bytes }))
+            names.append("in \(ByteText.counted(rest, "other file"))")
+        }
+        add("files", Self.columns(sizes, names))
     }
 
     mutating func add(_ facts: WhyAnswer.FolderFacts) {

@@ -54,6 +54,8 @@ public struct WhyAnswer: Codable, Sendable {
         public let isRoot: Bool
         public let bytes: Int
         public let files: Int
+        /// Its largest files, at most five.
+        public let largest: [SizedFile]
         /// Unzipped bytes before the layer was slimmed; nil where no manifest says it.
         public let before: Int?
         /// Bytes that would go if it went: its own and those of all that only it requires.
@@ -65,6 +67,11 @@ public struct WhyAnswer: Codable, Sendable {
         public let requires: [Requirement]
         /// What rules took of it, the largest first.
         public let taken: [Taken]
+    }
+
+    public struct SizedFile: Codable, Sendable {
+        public let path: String
+        public let bytes: Int
     }
 
     public struct Requirer: Codable, Sendable {

@@ -10,10 +10,16 @@ extension WhyContext {
         let before = manifest?.distributions.first { NormalizedName($0.name) == distribution.name }?.before
         return WhyAnswer.DistributionFacts(
             name: distribution.displayName, version: distribution.versionText, isRoot: roots.contains(node),
-            bytes: sizes[node], files: analysis.files(of: node).count, before: before,
+            bytes: sizes[node], files: analysis.files(of: node).count, largest: largestFiles(of: node), before: before,
             retained: gone.reduce(sizes[node]) { $0 + sizes[$1] },
             goesWith: gone.map { analysis.distributions[$0].displayName }, requiredBy: requirers(of: node),
             requires: requirements(of: node, sizes), taken: taken(from: node))
+    }
+
+    private func largestFiles(of node: Int) -> [WhyAnswer.SizedFile] {
+        let files = analysis.files(of: node).map { analysis.tree.files[$0] }
+        return files.sorted { ($1.size, $0.path) < ($0.size, $1.path) }.prefix(5)
+            .map { WhyAnswer.SizedFile(path: "\($0.path)", bytes: $0.size) }
     }
 
     private func requirements(of node: Int, _ sizes: [Int]) -> [WhyAnswer.Requirement] {
