@@ -12,6 +12,12 @@ import Testing
                   requires     base 1.0  base
                   if it went   6.1 KiB would go, with base, which nothing else requires; app
                                  would lack it
+                  files        1.3 KiB    pkg.libs/libused.so.1
+                               1.3 KiB    pkg/core.cpython-312-x86_64-linux-gnu.so
+                               631 bytes  pkg-1.5.dist-info/RECORD
+                               90 bytes   pkg/quiet.py
+                               65 bytes   pkg-1.5.dist-info/METADATA
+                               95 bytes   in 4 other files
                   rules took   2.6 KiB in 2 files   pkg-ext, test.rules:1
                                1.3 KiB in 1 file    orphans, test.rules:6
                                11 bytes in 2 files  test.rules:4
@@ -27,6 +33,10 @@ import Testing
                   required by  pkg 1.5      base
                                  app 2.0 *  pkg>=1
                   if it went   2.7 KiB would go; pkg would lack it
+                  files        2.3 KiB    base.py
+                               253 bytes  base-1.0.dist-info/RECORD
+                               46 bytes   base-1.0.dist-info/METADATA
+                               41 bytes   base-1.0.dist-info/WHEEL
 
                 """)
     }
