@@ -60,7 +60,7 @@ check "the annotation points at the limit" says "::error file=layers/geo.rules,l
 check "includes come from the merge base too" says "limit files < 100" "$work/summary"
 reports=$(sed -n 's/^reports=//p' "$work/output")
 check "the reports are there" [ -s "$reports/comment.md" ]
-check "for each layer too" eval 'for file in layer-1.json layer-1.txt layer-1.cdx.json layer-2.json; do [ -s "$reports/$file" ] || exit 1; done'
+check "for each layer too" eval 'for file in layer-1.json layer-1.txt layer-1.html layer-1.cdx.json layer-2.json; do [ -s "$reports/$file" ] || exit 1; done'
 check "the summary is the comment" cmp "$reports/comment.md" "$work/summary"
 check "nothing is left in the repository" eval '[ -z "$(as_git status --porcelain)" ] && [ "$(as_git worktree list | wc -l)" -eq 1 ]'
 
