@@ -12,10 +12,13 @@ extension LabelledLines {
         if removal.files.count > 1 { add("files", WhyAnswer.shortened(removal.files, to: 4)) }
     }
 
-    /// Ways over several modules; the direct ones stand among the importers.
+    /// Ways over several modules, each to the next top-level module; the direct ones stand among the importers.
     mutating func add(chains: [[String]]) {
-        let long = chains.filter { $0.count > 2 }
-        add("reached from", WhyAnswer.shortened(long.map { $0.joined(separator: " > ") }, to: 4))
+        let ways = chains.filter { $0.count > 2 }.map { chain in
+            let end = chain.dropFirst().firstIndex { !$0.contains(".") } ?? chain.count - 1
+            return chain[...end].joined(separator: " > ")
+        }
+        add("reached from", WhyAnswer.shortened(ways, to: 4))
     }
 
     mutating func add(importers: [WhyAnswer.Site]) {

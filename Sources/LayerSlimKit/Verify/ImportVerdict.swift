@@ -26,7 +26,10 @@ public struct ImportVerdict {
             return (try? before.holdsSame(entry, as: analysis)) ?? false
         }
         func isOwn(_ module: String) -> Bool {
-            after.place(of: module)?.file.map { own.contains($0.root) } ?? false
+            guard let place = after.place(of: module) else { return false }
+            // A namespace package has folders and no file.
+            let roots = place.file.map { [$0.root] } ?? place.folders.map(\.root)
+            return roots.contains(where: own.contains)
         }
         hasBefore = before != nil
         lost = before == nil ? [] : comparison.lostModules.filter(isOwn)
