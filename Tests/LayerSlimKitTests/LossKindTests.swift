@@ -83,6 +83,16 @@ import Testing
         #expect(!beside.findings.contains { ["LS501", "LS510"].contains($0.code) })
     }
 
+    @Test func `what the runtime brings is not lost with the layer's own, nor what nobody ever had`() async throws {
+        let files = [
+            "dateutil/__init__.py": "HAS_EXTRA = False\n", "dateutil/tz.py": "", "dateutil/zones.bin": "x",
+            "app.py": "from dateutil import tz\n",
+            "extra.py": "from dateutil import HAS_EXTRA\nif HAS_EXTRA:\n    import never_installed\n",
+        ]
+        let report = try await check(files, "remove \"dateutil/*.py\" because \"the runtime has it\"")
+        #expect(report.imports.lost == [])
+    }
+
     @Test func `what fails behind a failure is mended in the same round`() async throws {
         let files = [
             "pkg/__init__.py": "from pkg.aid.runner import run\n",

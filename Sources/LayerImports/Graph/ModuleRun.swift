@@ -81,11 +81,17 @@ struct ModuleRun {
 
     private mutating func note(_ problem: ImportProblem?) -> ImportProblem? {
         guard var problem else { return nil }
-        // What worked before and hangs on a condition that nobody can tell is taken to run.
-        let isNew = failedBefore.map { !$0.contains(problem.site) } ?? false
+        // What worked before and hangs on a condition that nobody can tell is taken to run; what was not there before
+        // either did not.
+        let isNew = failedBefore.map { !$0.contains(problem.site) } ?? false && wasThere(problem.cause)
         problem.isUncertain = problem.isUncertain || doubt > 0 && !isNew
         state.failures.append(.init(problem: problem, isCaught: false))
         return problem
+    }
+
+    private func wasThere(_ cause: ImportProblem.Cause) -> Bool {
+        guard case .absent(let module) = cause, let before = world.reference?.world else { return true }
+        return before.place(of: module) != nil
     }
 
     private func problem(of raised: OutlineRaise) -> ImportProblem? {
