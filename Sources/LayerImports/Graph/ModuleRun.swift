@@ -90,8 +90,12 @@ struct ModuleRun {
     }
 
     private func wasThere(_ cause: ImportProblem.Cause) -> Bool {
-        guard case .absent(let module) = cause, let before = world.reference?.world else { return true }
-        return before.place(of: module) != nil
+        guard let before = world.reference else { return true }
+        return switch cause {
+        case .absent(let module): before.world.place(of: module) != nil
+        case .unimportable(let module): before.firstProblem(of: module) == nil
+        default: true
+        }
     }
 
     private func problem(of raised: OutlineRaise) -> ImportProblem? {
