@@ -81,8 +81,8 @@ public struct Pipeline: Sendable {
         let checked = try verifier.check(after)
         let hidden = HiddenFindings(
             verifier: verifier, analysis: after, before: plan.analysis, removed: RemovedFiles(plan))
-        let all = try (checked + hidden.findings(behind: checked)).inReportOrder
-        var findings = plan.findings + slimmed.findings + all
+        var findings = try (plan.findings + slimmed.findings + checked + hidden.findings(behind: checked))
+            .inReportOrder
         var outcome = ApplyOutcome(
             slimmed: slimmed, after: after, findings: findings, reserve: verifier.reserve, limit: verifier.limit)
         guard !findings.hasErrors || settings.isForced else { return outcome }
@@ -91,7 +91,8 @@ public struct Pipeline: Sendable {
         packer.progress = progress
         if let output = settings.output {
             let archive = try packer.pack(slimmed.tree, for: output, into: staging)
-            findings += verifier.check(after, zipped: ZippedLayer(archive.summary, of: slimmed.tree))
+            let zipped = ZippedLayer(archive.summary, of: slimmed.tree)
+            findings = (findings + verifier.check(after, zipped: zipped)).inReportOrder
             outcome.findings = findings
             outcome.archive = archive
             guard !findings.hasErrors || settings.isForced else { return outcome }

@@ -58,10 +58,10 @@ RULES
 folly tests numpy_tools,units_and_cosmology << 'RULES'
 remove "**/tests/**" because "only pytest imports them"
 RULES
-# The workload has no runtime: what only asks for its boto3 (h5coro) works on Lambda, and is not named.
+# The workload has no runtime: what needs its boto3 and botocore works on Lambda, and is not named (runtime_sdk.sh).
 folly sdk earthaccess,s3fs << 'RULES'
 remove boto3 because "the runtime has it"
-remove botocore because "the runtime has it"
+remove aiobotocore because "the runtime has that too, has it not?"
 RULES
 folly everything pandas_files,pyarrow_files,fits,healpy,mortie,zarr_stores,s3fs,h5coro << 'RULES'
 remove "**/tests/**" "*.dist-info/**" "botocore/data/*/**" "pyarrow/libparquet*" "**/CITATION*" because "small"

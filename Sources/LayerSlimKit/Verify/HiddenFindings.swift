@@ -32,7 +32,9 @@ struct HiddenFindings {
             newest = try verifier.mendable(analysis(with: restored)).filter {
                 $0.severity > .note && !$0.mendingLines.isEmpty
             }.map(\.markedHidden)
-            found += newest
+            // A file that comes back may want many at once, which want each other: one finding mends them all.
+            var seen: Set<[String]> = []
+            found += newest.filter { seen.insert($0.summaryAndMends).inserted }
         }
         return found
     }
@@ -61,6 +63,12 @@ extension Finding {
         return Finding(
             code, severity, summary, path: path, place: place, details: details + [remark], places: places,
             isAccepted: isAccepted)
+    }
+
+    /// The same for findings that say the same and are mended by the same files.
+    fileprivate var summaryAndMends: [String] {
+        let words = mendingLines.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+        return [code.rawValue, summary] + Set(words).sorted()
     }
 
     /// The lines for a rule file that bring back what it is about.
