@@ -11,7 +11,8 @@ public enum WrappedText {
         var line = ""
         for (number, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
             if number > 0, line.count + 1 + word.count > width, line.count > indent.count {
-                lines.append(String(line.reversed().drop { $0 == " " }.reversed()))
+                while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
+                lines.append(line)
                 line = indent + word
             } else {
                 line += number > 0 ? " " + word : String(word)
