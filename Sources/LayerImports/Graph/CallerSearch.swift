@@ -25,7 +25,9 @@ struct CallerSearch {
         addCarriers()
         let lookup = ClassLookup(run: now)
         var isChanged = false
-        for (module, state) in now.states where concerns(module, state) {
+        // Of several calls that fail the first found is told: in the same order on every run.
+        let concerned = now.states.filter { concerns($0, $1) }.sorted { $0.key < $1.key }
+        for (module, state) in concerned {
             for caller in try callers(of: module) {
                 let key = FailingFunctions.Key(module: module, name: caller.function.name)
                 guard now.functions.problems[key] == nil else { continue }
